@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace anrufwarte {
+
+/// Where time comes from; passed in by constructor so that tests own it. Safe to call from any thread.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+
+    /// Milliseconds since 1970-01-01 UTC. May jump (NTP, a person).
+    [[nodiscard]] virtual qint64 nowMs() const = 0;
+
+    /// Milliseconds since some fixed moment; never jumps. For deadlines and distances.
+    [[nodiscard]] virtual qint64 steadyMs() const = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 nowMs() const override;
+    [[nodiscard]] qint64 steadyMs() const override;
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# One folder of core or ui as a library of its own: what it may link is its rung of the ladder (ARCHITECTURE.md),
+# so a step upward fails already when linking, and a test links only what it tests.
+#   anrufwarte_folder(NAME core_http SOURCES a.cpp ... LINKS core_base ... [PRIVATE_LINKS ...])
+function(anrufwarte_folder)
+    cmake_parse_arguments(ARG "" "NAME" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    # BRINGUP-BEGIN
+    set(there "${PROJECT_SOURCE_DIR}/core/base/result.h")
+    foreach(source ${ARG_SOURCES})
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+            list(APPEND there "${source}")
+        endif()
+    endforeach()
+    set(ARG_SOURCES ${there})
+    # BRINGUP-END
+    add_library(${ARG_NAME} STATIC ${ARG_SOURCES})
+    set_target_properties(${ARG_NAME} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(${ARG_NAME} PUBLIC anrufwarte_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# One Qt Test program: its file name is its ctest name. LABELS: core, ui, app, flow, ...
+#   anrufwarte_test(test_parser.cpp LINKS core_http LABELS core [TIMEOUT seconds])
+function(anrufwarte_test SOURCE)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;LABELS;SOURCES" ${ARGN})
+    get_filename_component(name ${SOURCE} NAME_WE)
+    add_executable(${name} ${SOURCE} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE anrufwarte_testsupport ${ARG_LINKS} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE
+        ANRUFWARTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ANRUFWARTE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} SKIP_RETURN_CODE 77
+        ENVIRONMENT "TZ=Europe/Berlin;LANGUAGE=;LC_ALL=C.UTF-8;QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()

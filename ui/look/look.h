@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/tokens.h"
+
+#include <QFont>
+#include <QHash>
+#include <QIcon>
+#include <QObject>
+
+namespace anrufwarte {
+
+enum class ThemeChoice { Auto, Light, Dark };
+
+/// Sizes and weights of ui.md §4; they scale with the system font.
+enum class TextStyle {
+    Caption,      ///< 11/500
+    Small,        ///< 12/400
+    SmallMedium,  ///< 12/500
+    Body,         ///< 13/400
+    BodyMedium,   ///< 13/500
+    BodyBold,     ///< 13/600
+    Section,      ///< 14/600
+    CallTitle,    ///< 16/600
+    Page,         ///< 20/600
+    Kpi,          ///< 22/600
+    BigTotal,     ///< 26/600
+    Mono,         ///< 12/400 JetBrains Mono
+};
+
+/// How the program looks just now: theme, tokens, fonts and tinted icons. One object, made by the application and
+/// passed by reference; widgets repaint on changed(). Main thread only.
+class Look : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Look(QObject *parent = nullptr);
+    ~Look() override;
+
+    /// Loads the bundled fonts, sets palette, style and application font. Once, after QApplication is there.
+    void install();
+
+    void setTheme(ThemeChoice choice); ///< Auto follows the system, also while running
+    [[nodiscard]] ThemeChoice theme() const { return m_choice; }
+
+    [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
+    [[nodiscard]] static QFont font(TextStyle style);
+
+    /// Lucide icon by file name ("phone-incoming") in a colour; cached per name, colour and size until the theme changes.
+    [[nodiscard]] QIcon icon(const QString &name, const QColor &color) const;
+    [[nodiscard]] QPixmap pixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio) const;
+
+Q_SIGNALS:
+    void changed(); ///< other tokens: repaint
+
+private:
+    void apply();
+    [[nodiscard]] bool systemIsDark() const;
+
+    ThemeChoice m_choice = ThemeChoice::Auto;
+    Tokens m_tokens = Tokens::light();
+    mutable QHash<QString, QPixmap> m_pixmaps;
+};
+
+} // namespace anrufwarte
