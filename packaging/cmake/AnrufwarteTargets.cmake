@@ -19,6 +19,9 @@ function(anrufwarte_folder)
     target_link_libraries(${ARG_NAME} PUBLIC anrufwarte_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
+# What ./test runs under the sanitizers.
+add_custom_target(asan_tests)
+
 # One Qt Test program: its file name is its ctest name. LABELS: core, ui, app, flow, ...
 #   anrufwarte_test(test_parser.cpp LINKS core_http LABELS core [TIMEOUT seconds])
 function(anrufwarte_test SOURCE)
@@ -30,6 +33,9 @@ function(anrufwarte_test SOURCE)
     target_compile_definitions(${name} PRIVATE
         ANRUFWARTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ANRUFWARTE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     add_test(NAME ${name} COMMAND ${name})
+    if(ARG_LABELS MATCHES "^(core|ui)$")
+        add_dependencies(asan_tests ${name})
+    endif()
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
