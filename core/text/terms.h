@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/calls/cost.h"
 #include "core/calls/deliveryrecord.h"
 #include "core/calls/transcript.h"
 
@@ -13,6 +14,7 @@ namespace anrufwarte {
 namespace terms {
 [[nodiscard]] QString status(const CallRow &row); ///< "Läuft", "Klingelt", "Beendet", "Korrigiert", "Nicht verbunden", "Fehler"; a word of tomorrow verbatim
 [[nodiscard]] QString unconfirmed();              ///< "Unbestätigt"
+[[nodiscard]] QString webCall();                  ///< "Web-Anruf", in place of a number
 [[nodiscard]] QString source(Source source);      ///< "Webhook", "Abruf", "Nachsync", "Import", "Benutzer"
 [[nodiscard]] QString direction(Direction direction);
 [[nodiscard]] QString sentiment(const QString &word); ///< "positiv"; unknown words verbatim; empty = "–"
@@ -22,6 +24,7 @@ namespace terms {
 [[nodiscard]] QString speaker(const Turn &turn);                ///< "Agent", "Anrufer", "Weiterleitungsziel", …
 [[nodiscard]] QString latencyGroup(const QString &name);        ///< "E2E", "Spracherkennung", …; unknown verbatim
 [[nodiscard]] QString costProduct(const QString &product);      ///< "Sprachausgabe (ElevenLabs)"; unknown verbatim
+[[nodiscard]] QString costItem(const CostPart &part);          ///< "Sprachausgabe", "Weiterleitung", "Sonstiges"
 [[nodiscard]] QString check(CheckKind kind);                    ///< "Absender", "Kopfzeile", "Format", "Zeitfenster", "Signatur", "Inhalt"
 [[nodiscard]] QString rejection(const DeliveryRecord &record);  ///< one sentence: what was wrong
 [[nodiscard]] QString hint(const HintFound &hint);              ///< one sentence: what to do
