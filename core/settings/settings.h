@@ -65,7 +65,8 @@ struct Settings
     bool operator==(const Settings &) const = default;
 };
 
-/// The keys, from wherever they were found (contract §3). Never part of Settings, so that no dump can hold them.
+/// The keys, from wherever they were found (contract §3). Never part of Settings, so that no dump can hold
+/// them.
 struct Secrets
 {
     Secret apiKey;
