@@ -4,6 +4,8 @@
 #include <QColor>
 #include <array>
 
+class QPalette;
+
 namespace anrufwarte {
 
 /// The design tokens of ui.md §4 for one theme. The only place where colours are numbers.
@@ -22,6 +24,8 @@ struct Tokens
 
     [[nodiscard]] static Tokens light();
     [[nodiscard]] static Tokens darkTheme();
+    /// For a high-contrast system: its own few colours, none of ours.
+    [[nodiscard]] static Tokens fromPalette(const QPalette &palette);
 };
 
 /// Distances and sizes of ui.md §4, in device-independent pixels at 100 %.
