@@ -15,7 +15,8 @@ public:
     explicit Language(const QLocale &locale) : m_before(QLocale())
     {
         QLocale::setDefault(locale);
-        const QString code = locale.language() == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
+        const QString code =
+            locale.language() == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
         if (!m_words.load(QStringLiteral(":/i18n/anrufwarte_") + code))
             qFatal("catalogue of %s is not linked", qPrintable(code));
         if (m_qtWords.load(QStringLiteral(":/i18n/qtbase_") + code))
