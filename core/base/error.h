@@ -43,6 +43,7 @@ enum class ErrorCode {
     StoreFull,
     StoreCorrupt,
     StoreNewer, ///< args = path, found version, known version
+    StoreEngineMissing, ///< args = store/url: an engine that this build does not have
     StoreIo,
     StoreFailed,
     QueueFull,
