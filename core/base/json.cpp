@@ -85,6 +85,13 @@ void append(QByteArray &out, const bj::value &value)
 
 } // namespace
 
+QByteArray quotedJson(QByteArrayView utf8)
+{
+    QByteArray out;
+    appendText(out, toStd(utf8));
+    return out;
+}
+
 struct JsonDocument::Data
 {
     bj::monotonic_resource memory;

@@ -17,6 +17,9 @@ namespace anrufwarte {
 /// Boost.JSON reads; this face keeps its headers out of everybody else's way.
 inline constexpr int MaxJsonDepth = 1024;
 
+/// UTF-8 text as a JSON string, with its quotes and escapes.
+[[nodiscard]] QByteArray quotedJson(QByteArrayView utf8);
+
 /// A view into a JsonDocument (must not outlive it), or into nothing ("absent"): every question is allowed on
 /// every kind, and the answer for a wrong kind is empty.
 class JsonValue

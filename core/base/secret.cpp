@@ -10,6 +10,13 @@ Secret Secret::fromConfigured(const QByteArray &text)
     return secret;
 }
 
+Secret Secret::verbatim(const QByteArray &bytes)
+{
+    Secret secret;
+    secret.m_bytes = bytes;
+    return secret;
+}
+
 QString Secret::lastFour() const
 {
     constexpr int Shown = 4;

@@ -15,6 +15,9 @@ public:
     /// Trims surrounding white space: a pasted line end breaks every signature (retell/api.md §2).
     [[nodiscard]] static Secret fromConfigured(const QByteArray &text);
 
+    /// The bytes exactly as they are, for keys that are no setting (signature vectors, the simulator).
+    [[nodiscard]] static Secret verbatim(const QByteArray &bytes);
+
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
 
     /// The bytes themselves, for HMAC and the Authorization header alone.

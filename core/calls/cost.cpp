@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 
+#include <algorithm>
 #include <array>
 
 namespace anrufwarte {
@@ -11,22 +12,23 @@ namespace {
 
 constexpr std::array FlatKeys{"retell_cost", "retell_llm_cost", "twilio_cost"};
 
+/// A null says as little as an absent member.
+bool states(const JsonValue &cost, const char *key)
+{
+    return !cost.member(key).isAbsent() && !cost.member(key).isNull();
+}
+
 bool hasFlatKey(const JsonValue &cost)
 {
-    for (const char *key : FlatKeys) {
-        if (!cost.member(key).isAbsent())
-            return true;
-    }
-    return false;
+    return std::any_of(FlatKeys.begin(), FlatKeys.end(), [&cost](const char *key) { return states(cost, key); });
 }
 
 CostUnit unitOf(const JsonValue &cost, CostUnitChoice choice)
 {
     if (choice != CostUnitChoice::Auto)
         return choice == CostUnitChoice::Cents ? CostUnit::Cents : CostUnit::Dollars;
-    const bool official = !cost.member("product_costs").isAbsent()
-                          || !cost.member("total_duration_seconds").isAbsent()
-                          || !cost.member("total_duration_unit_price").isAbsent();
+    const bool official = states(cost, "product_costs") || states(cost, "total_duration_seconds")
+                          || states(cost, "total_duration_unit_price");
     return !official && hasFlatKey(cost) ? CostUnit::Dollars : CostUnit::Cents;
 }
 

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/retell/calldecoder.h"
+
+#include "core/calls/mergecall.h"
+#include "core/retell/callmembers.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace anrufwarte {
+
+namespace {
+
+struct Member
+{
+    const char *name;
+    Field field;
+};
+
+/// Members whose kind is the kind of their field (field.h).
+constexpr std::array PlainMembers{
+    Member{"call_type", Field::CallType},
+    Member{"direction", Field::Direction},
+    Member{"from_number", Field::FromNumber},
+    Member{"to_number", Field::ToNumber},
+    Member{"agent_id", Field::AgentId},
+    Member{"agent_name", Field::AgentName},
+    Member{"agent_version", Field::AgentVersion},
+    Member{"transcript", Field::Transcript},
+    Member{"recording_url", Field::RecordingUrl},
+    Member{"recording_multi_channel_url", Field::RecordingMultiChannelUrl},
+    Member{"scrubbed_recording_url", Field::ScrubbedRecordingUrl},
+    Member{"scrubbed_recording_multi_channel_url", Field::ScrubbedRecordingMultiChannelUrl},
+    Member{"public_log_url", Field::PublicLogUrl},
+    Member{"knowledge_base_retrieved_contents_url", Field::KnowledgeBaseUrl},
+    Member{"disconnection_reason", Field::DisconnectionReason},
+    Member{"llm_token_usage", Field::LlmTokenUsage},
+    Member{"telephony_identifier", Field::TelephonyIdentifier},
+    Member{"custom_sip_headers", Field::CustomSipHeaders},
+    Member{"retell_llm_dynamic_variables", Field::DynamicVariables},
+    Member{"collected_dynamic_variables", Field::CollectedVariables},
+    Member{"custom_attributes", Field::CustomAttributes},
+    Member{"opt_in_signed_url", Field::OptInSignedUrl},
+    Member{"transfer_destination", Field::TransferDestination},
+    Member{"agent_tag", Field::AgentTag},
+};
+
+constexpr std::array MillisecondMembers{
+    Member{"start_timestamp", Field::StartTimestamp},
+    Member{"end_timestamp", Field::EndTimestamp},
+    Member{"transfer_end_timestamp", Field::TransferEndTimestamp},
+    Member{"duration_ms", Field::DurationMs},
+};
+
+constexpr std::array AnalysisMembers{
+    Member{"user_sentiment", Field::UserSentiment},
+    Member{"call_successful", Field::CallSuccessful},
+    Member{"in_voicemail", Field::InVoicemail},
+    Member{"custom_analysis_data", Field::CustomAnalysis},
+};
+
+/// The best of these that is there becomes Field::Turns.
+constexpr std::array TurnMembers{"transcript_with_tool_calls", "scrubbed_transcript_with_tool_calls",
+                                 "transcript_object"};
+
+/// Members read by a rule of their own.
+constexpr std::array SpecialMembers{"call_id",
+                                    "call_status",
+                                    "call_cost",
+                                    "latency",
+                                    "metadata",
+                                    "call_analysis",
+                                    "call_summary",
+                                    "data_storage_setting",
+                                    "opt_out_sensitive_data_storage"};
+
+constexpr std::array CostFigures{"combined_cost", "total_duration_seconds", "total_duration_unit_price",
+                                 "retell_cost",   "retell_llm_cost",        "twilio_cost"};
+constexpr std::array LatencyFigures{"p50", "p90", "p95", "p99", "max", "min", "num"};
+
+template <size_t N>
+void addNames(QSet<QByteArray> &names, const std::array<Member, N> &members)
+{
+    for (const Member &member : members)
+        names.insert(member.name);
+}
+
+QSet<QByteArray> knownNames()
+{
+    QSet<QByteArray> names(SpecialMembers.begin(), SpecialMembers.end());
+    addNames(names, PlainMembers);
+    addNames(names, MillisecondMembers);
+    for (const char *name : TurnMembers)
+        names.insert(name);
+    return names;
+}
+
+QSet<QByteArray> knownAnalysisNames()
+{
+    QSet<QByteArray> names{"call_summary"};
+    addNames(names, AnalysisMembers);
+    return names;
+}
+
+QString pathOf(const QString &parent, QByteArrayView name)
+{
+    return parent.isEmpty() ? QString::fromUtf8(name) : parent + QLatin1Char('.') + QString::fromUtf8(name);
+}
+
+/// One pass over one call object.
+class Decoder
+{
+public:
+    Decoder(const JsonValue &call, Stage stage) : m_call(call), m_stage(stage) {}
+
+    CallFacts read(const QString &statusWord)
+    {
+        if (!statusWord.isEmpty())
+            add(Field::CallStatus, statusWord);
+        for (const Member &member : PlainMembers)
+            addPlain(m_call, QString(), member);
+        for (const Member &member : MillisecondMembers)
+            addMilliseconds(member);
+        addCost();
+        addLatency();
+        addMetadata();
+        addAnalysis();
+        addStorageSetting();
+        addTurns();
+        addExtraMembers();
+        std::sort(m_facts.begin(), m_facts.end(),
+                  [](const FieldFact &a, const FieldFact &b) { return a.field < b.field; });
+        return {std::move(m_facts), m_reader.takeWarnings()};
+    }
+
+private:
+    [[nodiscard]] bool isFinished() const { return m_stage >= Stage::Finished; }
+
+    template <typename T>
+    void add(Field field, T value, bool withToolCalls = false)
+    {
+        FieldFact fact;
+        fact.field = field;
+        fact.value = std::move(value);
+        fact.quality = qualityOf(field, fact.value, m_stage, withToolCalls);
+        m_facts.append(std::move(fact));
+    }
+
+    template <typename T>
+    void addKnown(Field field, std::optional<T> value)
+    {
+        if (value)
+            add(field, std::move(*value));
+    }
+
+    void addPlain(const JsonValue &parent, const QString &parentPath, const Member &member)
+    {
+        const JsonValue value = parent.member(member.name);
+        const QString path = pathOf(parentPath, member.name);
+        switch (info(member.field).kind) {
+        case FieldKind::Text:
+            addKnown(member.field, m_reader.text(value, path));
+            break;
+        case FieldKind::Integer:
+            addKnown(member.field, m_reader.integer(value, path));
+            break;
+        case FieldKind::Flag:
+            addKnown(member.field, m_reader.flag(value, path));
+            break;
+        case FieldKind::Json:
+            addKnown(member.field, m_reader.json(value, path));
+            break;
+        }
+    }
+
+    void addMilliseconds(const Member &member)
+    {
+        const std::optional<qint64> value =
+            m_reader.milliseconds(m_call.member(member.name), pathOf({}, member.name));
+        if (value && (*value != 0 || isFinished()))
+            add(member.field, *value);
+    }
+
+    void addCost()
+    {
+        const QString path = QStringLiteral("call_cost");
+        const JsonValue cost = m_reader.object(m_call.member("call_cost"), path);
+        bool hasFigure = false;
+        for (const char *name : CostFigures) {
+            m_reader.expectNumber(cost.member(name), pathOf(path, name));
+            hasFigure = hasFigure || cost.member(name).number();
+        }
+        const QString productsPath = path + QStringLiteral(".product_costs");
+        const JsonValue products = m_reader.array(cost.member("product_costs"), productsPath);
+        for (qsizetype i = 0; i < products.size(); ++i) {
+            const JsonValue amount = products.at(i).member("cost");
+            m_reader.expectNumber(amount, pathOf(productsPath, "cost"));
+            hasFigure = hasFigure || amount.number();
+        }
+        if (!hasFigure)
+            return;
+        const QByteArray json = cost.toJson();
+        if (isFinished() || qualityOf(Field::Cost, json, m_stage, false) > 0)
+            add(Field::Cost, json);
+    }
+
+    /// An object with at least one figure; `latency: {}` and groups without any come while a call runs.
+    void addLatency()
+    {
+        const QString path = QStringLiteral("latency");
+        const JsonValue latency = m_reader.object(m_call.member("latency"), path);
+        bool hasFigure = latency.member("end_to_end_latency").number().has_value();
+        latency.forEachMember([&](QByteArrayView name, const JsonValue &group) {
+            const QString groupPath = pathOf(path, name);
+            if (!group.isNumber())
+                (void)m_reader.object(group, groupPath);
+            for (const char *figure : LatencyFigures) {
+                m_reader.expectNumber(group.member(figure), pathOf(groupPath, figure));
+                hasFigure = hasFigure || group.member(figure).number();
+            }
+            const JsonValue values = m_reader.array(group.member("values"), pathOf(groupPath, "values"));
+            hasFigure = hasFigure || values.size() > 0;
+        });
+        if (hasFigure)
+            add(Field::Latency, latency.toJson());
+    }
+
+    /// "Anything": also a text or a number may stand there.
+    void addMetadata()
+    {
+        const JsonValue metadata = m_call.member("metadata");
+        if (!saysNothing(metadata))
+            add(Field::Metadata, metadata.toJson());
+    }
+
+    void addAnalysis()
+    {
+        const QString path = QStringLiteral("call_analysis");
+        m_analysis = m_reader.object(m_call.member("call_analysis"), path);
+        for (const Member &member : AnalysisMembers)
+            addPlain(m_analysis, path, member);
+        std::optional<QString> summary =
+            m_reader.text(m_analysis.member("call_summary"), pathOf(path, "call_summary"));
+        std::optional<QString> former =
+            m_reader.text(m_call.member("call_summary"), QStringLiteral("call_summary"));
+        addKnown(Field::Summary, summary ? std::move(summary) : std::move(former));
+    }
+
+    void addStorageSetting()
+    {
+        const QString formerName = QStringLiteral("opt_out_sensitive_data_storage");
+        std::optional<QString> setting =
+            m_reader.text(m_call.member("data_storage_setting"), QStringLiteral("data_storage_setting"));
+        const std::optional<bool> optedOut =
+            m_reader.flag(m_call.member("opt_out_sensitive_data_storage"), formerName);
+        if (!setting && optedOut.value_or(false))
+            setting = QStringLiteral("basic_attributes_only");
+        addKnown(Field::DataStorageSetting, std::move(setting));
+    }
+
+    /// The best array becomes the turns. A finished call that shows an empty transcript and no entry had no
+    /// turn.
+    void addTurns()
+    {
+        const bool hasText = !saysNothing(m_call.member("transcript"));
+        bool saysEmpty = m_call.member("transcript").isString();
+        for (const char *name : TurnMembers) {
+            const JsonValue entries = m_reader.array(m_call.member(name), pathOf({}, name));
+            if (entries.size() > 0) {
+                add(Field::Turns, entries.toJson(), name != TurnMembers.back());
+                return;
+            }
+            saysEmpty = saysEmpty || entries.isArray();
+        }
+        if (isFinished() && saysEmpty && !hasText)
+            add(Field::NoTurns, true);
+    }
+
+    void addExtraMembers()
+    {
+        static const QSet<QByteArray> known = knownNames();
+        static const QSet<QByteArray> knownAnalysis = knownAnalysisNames();
+        QByteArray extra;
+        appendUnknown(extra, m_call, known);
+        QByteArray extraAnalysis;
+        appendUnknown(extraAnalysis, m_analysis, knownAnalysis);
+        if (!extraAnalysis.isEmpty())
+            extra +=
+                (extra.isEmpty() ? "" : ",") + QByteArrayLiteral("\"call_analysis\":{") + extraAnalysis + '}';
+        if (!extra.isEmpty())
+            add(Field::ExtraMembers, QByteArray('{' + extra + '}'));
+    }
+
+    static void appendUnknown(QByteArray &out, const JsonValue &object, const QSet<QByteArray> &known)
+    {
+        object.forEachMember([&out, &known](QByteArrayView name, const JsonValue &value) {
+            if (known.contains(name.toByteArray()) || isSecretName(name) || value.isNull())
+                return;
+            out += (out.isEmpty() ? "" : ",") + quotedJson(name) + ':' + toJsonWithoutSecrets(value);
+        });
+    }
+
+    JsonValue m_call;
+    JsonValue m_analysis;
+    Stage m_stage;
+    MemberReader m_reader;
+    QList<FieldFact> m_facts;
+};
+
+} // namespace
+
+CallFacts decodeCall(const JsonValue &call, Stage stage, const QString &statusWord)
+{
+    return Decoder(call, stage).read(statusWord);
+}
+
+QByteArray digestOf(const JsonValue &call)
+{
+    return QCryptographicHash::hash(call.toJson(), QCryptographicHash::Sha256);
+}
+
+} // namespace anrufwarte
