@@ -31,8 +31,10 @@ Banner::Banner(const Look &look, QWidget *parent)
     row->setContentsMargins(12, 4, 6, 4);
     row->setSpacing(8);
     row->addWidget(m_icon);
-    row->addWidget(m_title);
-    row->addWidget(m_text, 1);
+    m_texts->setSpacing(8);
+    m_texts->addWidget(m_title);
+    m_texts->addWidget(m_text, 1);
+    row->addLayout(m_texts, 1);
     row->addWidget(m_action);
     row->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
@@ -57,6 +59,13 @@ void Banner::setContent(Tone tone, const QString &title, const QString &text, co
     recolour();
     if (news && isVisible())
         announce();
+}
+
+void Banner::setStacked(bool stacked)
+{
+    m_texts->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_texts->setSpacing(stacked ? 2 : 8);
+    m_texts->setContentsMargins(0, stacked ? 6 : 0, 0, stacked ? 6 : 0);
 }
 
 QString Banner::title() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +26,7 @@ public:
     /// An empty action hides its button; dismissible shows the cross.
     void setContent(Tone tone, const QString &title, const QString &text, const QString &action,
                     bool dismissible);
+    void setStacked(bool stacked); ///< for narrow places: the text below its title
     [[nodiscard]] Tone tone() const { return m_tone; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
@@ -44,6 +46,7 @@ private:
 
     const Look &m_look;
     Tone m_tone = Tone::Info;
+    QBoxLayout *m_texts;
     QLabel *m_icon;
     TextLabel *m_title;
     TextLabel *m_text;

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "core/base/clock.h"
+#include "core/text/formats.h"
+#include "ui/calls/livepage.h"
+#include "ui/look/look.h"
+#include "ui/settings/keystate.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/bannerrow.h"
+#include "ui/shell/belllist.h"
+#include "ui/shell/closing.h"
+#include "ui/shell/dayfiguresfeed.h"
+#include "ui/shell/kpistrip.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/rejectionpopover.h"
+#include "ui/shell/statussegment.h"
+#include "ui/shell/storepopover.h"
+#include "ui/shell/trayicon.h"
+#include "ui/shell/uistate.h"
+
+#include <QCloseEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <chrono>
+
+namespace anrufwarte {
+
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
+                       UiState &state)
+    : m_look(look),
+      m_clock(clock),
+      m_state(state),
+      m_settings(settings),
+      m_freshMs(clock.nowMs()),
+      m_actions(new ShellActions(this)),
+      m_feed(new DayFiguresFeed(reader, clock, this)),
+      m_sidebar(new Sidebar(look, this)),
+      m_header(new PageHeader(look, this)),
+      m_kpis(new KpiStrip(look, settings, this)),
+      m_banner(new BannerRow(look, m_notices, this)),
+      m_pages(new QStackedWidget(this)),
+      m_live(new LivePage(look, reader, clock, settings, &state.file(), this)),
+      m_settingsPage(new SettingsPage(look, this)),
+      m_status(new StatusBar(look, this)),
+      m_bell(new BellList(look, m_notices, this)),
+      m_rejections(new RejectionPopover(look, reader, clock, this)),
+      m_store(new StorePopover(look, this)),
+      m_tray(new TrayIcon(this)),
+      m_questions(new CloseQuestions(this))
+{
+    setWindowIcon(QIcon(QStringLiteral(":/icons/app/anrufwarte.svg")));
+    setMinimumSize(1024, 680);
+    arrange();
+    arrangePanes();
+    connectParts();
+    connectPages();
+    connectClosing();
+    m_settingsPage->setSettings(settings);
+    m_sidebar->setCollapsedByChoice(state.sidebarCollapsed());
+    menuBar()->hide();
+    retranslate();
+    showPage(PageId::Live);
+    if (!restoreGeometry(state.geometry()))
+        resize(1440, 900);
+    m_second.start(1s);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    m_pages->addWidget(m_live);
+    m_pages->addWidget(m_settingsPage);
+
+    auto *page = new QVBoxLayout;
+    page->setContentsMargins(16, 0, 16, 12);
+    page->setSpacing(0);
+    page->addWidget(m_header);
+    page->addWidget(m_kpis);
+    page->addSpacing(12);
+    page->addWidget(m_banner);
+    page->addWidget(m_pages, 1);
+
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_sidebar);
+    upper->addLayout(page, 1);
+
+    auto *central = new QWidget(this);
+    auto *all = new QVBoxLayout(central);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(upper, 1);
+    all->addWidget(m_status);
+    setCentralWidget(central);
+}
+
+void MainWindow::arrangePanes()
+{
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_header, m_banner, m_pages, m_status})
+        m_panes.add(pane);
+    setTabOrder({m_sidebar, m_header, m_banner, m_kpis, m_pages, m_status});
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
+    connect(m_actions, &ShellActions::triggered, this, &MainWindow::run);
+    connect(m_feed, &DayFiguresFeed::figures, m_kpis, &KpiStrip::setFigures);
+    connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
+    connect(m_banner, &BannerRow::actionTriggered, this, &MainWindow::act);
+    connect(m_bell, &BellList::actionTriggered, this, &MainWindow::act);
+    connect(&m_notices, &NoticeBoard::changed, this,
+            [this] { m_header->setMessageCount(static_cast<int>(m_notices.notices().size())); });
+    connect(m_header, &PageHeader::bellPressed, this, [this] { m_bell->openAt(m_header->bell()); });
+    connect(m_status, &StatusBar::listenerPressed, this, &MainWindow::showRejections);
+    connect(m_status, &StatusBar::storePressed, this, [this] { m_store->openAt(m_status->store()); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_live, &LivePage::runningCountChanged, this,
+            [this](int ongoing, int registered, int) { setRunningCounts(ongoing, registered); });
+    connect(m_settingsPage, &SettingsPage::edited, this, &MainWindow::settingsEdited);
+    connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_settingsPage, &SettingsPage::apiKeyEntered, this, &MainWindow::apiKeyEntered);
+    connect(m_settingsPage, &SettingsPage::webhookKeysEntered, this, &MainWindow::webhookKeysEntered);
+    connect(m_settingsPage, &SettingsPage::saveKeyToFileRequested, this, &MainWindow::saveKeyToFileRequested);
+}
+
+void MainWindow::connectClosing()
+{
+    connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::raiseWindow);
+    connect(m_tray, &TrayIcon::quitRequested, this, &MainWindow::quit);
+    connect(m_questions, &CloseQuestions::quitChosen, this, &MainWindow::quit);
+    connect(m_questions, &CloseQuestions::minimizeChosen, this, &QWidget::showMinimized);
+    connect(m_questions, &CloseQuestions::hideChosen, this, [this] {
+        m_state.setKeepReceivingExplained();
+        close();
+    });
+}
+
+void MainWindow::showAtStart(bool minimized)
+{
+    if (!minimized)
+        show();
+    else if (!m_tray->isAvailable())
+        showMinimized();
+}
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::applyUpdates(const CallUpdates &updates)
+{
+    m_live->applyUpdates(updates);
+    m_feed->askSoon();
+}
+
+void MainWindow::setListenerHealth(const ListenerHealth &health)
+{
+    m_listenerHealth = health;
+    m_notices.setListenerHealth(health, m_clock.nowMs());
+    m_rejections->setHealth(health);
+    m_live->setListenerHealth(health);
+    tick();
+}
+
+void MainWindow::setStoreHealth(const StoreHealth &health)
+{
+    m_storeHealth = health;
+    m_notices.setStoreHealth(health, m_clock.nowMs());
+    m_store->setHealth(health);
+    tick();
+}
+
+void MainWindow::noteRejected(const DeliveryRecord &record)
+{
+    m_notices.noteRejected(record);
+    m_rejections->noteRejected(record);
+}
+
+void MainWindow::setSettings(const Settings &settings)
+{
+    m_settings = settings;
+    m_kpis->setSettings(settings);
+    m_live->setSettings(settings);
+    m_settingsPage->setSettings(settings);
+    syncChoices();
+}
+
+void MainWindow::setKeyState(const KeyState &state)
+{
+    m_notices.setKeyPresent(state.hasKey || state.ownWebhookKeys, m_clock.nowMs());
+    m_settingsPage->setKeyState(state);
+}
+
+void MainWindow::setRunningCounts(int ongoing, int registered)
+{
+    m_ongoing = ongoing;
+    m_sidebar->setRunning(ongoing);
+    m_kpis->setRunning({ongoing, registered});
+    m_tray->setState(tr("%n ongoing call(s)", nullptr, ongoing));
+}
+
+bool MainWindow::isStale() const
+{
+    return m_listenerHealth && !m_listenerHealth->listening;
+}
+
+void MainWindow::tick()
+{
+    const qint64 now = m_clock.nowMs();
+    const bool stale = isStale();
+    if (!stale)
+        m_freshMs = now;
+    const Formats formats;
+    const QString asOf = statustexts::asOf(m_freshMs, now, stale, formats);
+    m_status->setListener(statustexts::listener(m_listenerHealth, now, formats));
+    m_status->setStore(statustexts::store(m_storeHealth, formats));
+    m_status->setAsOf(statustexts::asOf(m_freshMs, now, false, formats), stale);
+    m_header->setContext(stale && m_page == PageId::Live ? asOf : QString(), true);
+    m_live->setStale(stale);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_state.setGeometry(saveGeometry());
+    switch (decideClose(
+        {m_quitting, m_tray->isAvailable(), m_state.keepReceiving(), m_state.keepReceivingExplained()})) {
+    case CloseDecision::Quit:
+        event->accept();
+        Q_EMIT
+        quitRequested();
+        return;
+    case CloseDecision::Hide: // closing hides; the program lives as long as nobody quits it
+        event->accept();
+        return;
+    case CloseDecision::ExplainAndHide:
+        m_questions->explain(this);
+        break;
+    case CloseDecision::Ask:
+        m_questions->ask(this);
+        break;
+    }
+    event->ignore();
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    if (!isVisible()) {
+        Q_EMIT
+        quitRequested();
+        return;
+    }
+    close();
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/calls/callupdates.h"
+#include "core/settings/settings.h"
+#include "ui/shell/noticeboard.h"
+#include "ui/shell/panes.h"
+#include "ui/shell/shellactions.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/statusbar.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace anrufwarte {
+
+class AsyncReader;
+class BannerRow;
+class BellList;
+class Clock;
+class CloseQuestions;
+class DayFiguresFeed;
+class KpiStrip;
+class LivePage;
+class PageHeader;
+class RejectionPopover;
+class SettingsPage;
+class StorePopover;
+class TrayIcon;
+class UiState;
+struct KeyState;
+
+/// Arranges the pages and passes values in and wishes out; what the parts do is theirs. Knows no listener and
+/// no store: values come through the slots, wishes leave as signals.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings, UiState &state);
+    ~MainWindow() override;
+
+    /// With --minimized: behind the tray icon where there is one, else minimised.
+    void showAtStart(bool minimized);
+    /// Brings the window back from the tray or from behind others.
+    void raiseWindow();
+
+public Q_SLOTS:
+    void applyUpdates(const anrufwarte::CallUpdates &updates);
+    void setListenerHealth(const anrufwarte::ListenerHealth &health);
+    void setStoreHealth(const anrufwarte::StoreHealth &health);
+    void noteRejected(const anrufwarte::DeliveryRecord &record);
+    void setSettings(const anrufwarte::Settings &settings);
+    void setKeyState(const anrufwarte::KeyState &state);
+    void quit(); ///< closes without asking
+
+Q_SIGNALS:
+    void settingsEdited(const anrufwarte::Settings &settings);
+    void apiKeyEntered(const anrufwarte::Secret &key);
+    void webhookKeysEntered(const QByteArray &keys); ///< comma separated; empty = the API key signs
+    void saveKeyToFileRequested();
+    void languageChosen(const QString &language); ///< auto, de, en
+    void quitRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    void arrangePanes();
+    void connectParts();
+    void connectPages();
+    void connectClosing();
+    void run(Command command);
+    void runView(Command command);
+    void showPage(PageId page);
+    void act(NoticeKind kind);
+    void showRejections();
+    void editSetting(QString Settings::*member, const QString &value);
+    void toggleMenuBar();
+    void setRunningCounts(int ongoing, int registered);
+    void tick();
+    void retranslate();
+    void syncChoices();
+    [[nodiscard]] bool isStale() const;
+
+    Look &m_look;
+    const Clock &m_clock;
+    UiState &m_state;
+    Settings m_settings;
+    std::optional<ListenerHealth> m_listenerHealth;
+    std::optional<StoreHealth> m_storeHealth;
+    qint64 m_freshMs; ///< the last moment at which the listener listened
+    int m_ongoing = 0;
+    PageId m_page = PageId::Live;
+    bool m_quitting = false;
+    bool m_altAlone = false;
+
+    NoticeBoard m_notices;
+    Panes m_panes;
+    QTimer m_second;
+    ShellActions *m_actions;
+    DayFiguresFeed *m_feed;
+    Sidebar *m_sidebar;
+    PageHeader *m_header;
+    KpiStrip *m_kpis;
+    BannerRow *m_banner;
+    QStackedWidget *m_pages;
+    LivePage *m_live;
+    SettingsPage *m_settingsPage;
+    StatusBar *m_status;
+    BellList *m_bell;
+    RejectionPopover *m_rejections;
+    StorePopover *m_store;
+    TrayIcon *m_tray;
+    CloseQuestions *m_questions;
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the menus, shortcuts and language changes do to the window.
+#include "ui/calls/livepage.h"
+#include "ui/look/look.h"
+#include "ui/shell/helpdialogs.h"
+#include "ui/shell/kpistrip.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/rejectionpopover.h"
+#include "ui/shell/statussegment.h"
+#include "ui/shell/trayicon.h"
+#include "ui/shell/uistate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QKeyEvent>
+#include <QStackedWidget>
+
+namespace anrufwarte {
+
+void MainWindow::run(Command command)
+{
+    switch (command) {
+    case Command::CloseWindow:
+        close();
+        return;
+    case Command::Quit:
+        quit();
+        return;
+    case Command::KeepReceiving:
+        m_state.setKeepReceiving(m_actions->action(command)->isChecked());
+        return;
+    case Command::Find:
+        m_header->focusSearch();
+        return;
+    case Command::CopyWebhookAddress:
+        if (!m_settings.webhookPublicUrl.isEmpty())
+            QApplication::clipboard()->setText(m_settings.webhookPublicUrl);
+        else if (m_listenerHealth && !m_listenerHealth->addresses.isEmpty())
+            QApplication::clipboard()->setText(m_listenerHealth->addresses.constFirst());
+        return;
+    case Command::NextCall:
+        m_live->selectNextCall();
+        return;
+    case Command::PreviousCall:
+        m_live->selectPreviousCall();
+        return;
+    case Command::CopyCallId:
+        m_live->copyCallId();
+        return;
+    case Command::ShowRejections:
+        showRejections();
+        return;
+    case Command::ShowShortcuts:
+        makeShortcutsDialog(m_look, m_actions->shortcuts(), this)->open();
+        return;
+    case Command::ShowAbout:
+        makeAboutDialog(m_look, this)->open();
+        return;
+    default:
+        runView(command);
+    }
+}
+
+void MainWindow::runView(Command command)
+{
+    switch (command) {
+    case Command::ShowLive:
+        showPage(PageId::Live);
+        return;
+    case Command::ShowSettings:
+        showPage(PageId::Settings);
+        return;
+    case Command::ToggleSidebar:
+        m_sidebar->setCollapsedByChoice(!m_sidebar->collapsedByChoice());
+        m_state.setSidebarCollapsed(m_sidebar->collapsedByChoice());
+        return;
+    case Command::ToggleDetail:
+        m_live->toggleDetail();
+        return;
+    case Command::NextPane:
+        m_panes.focusNext();
+        return;
+    case Command::PreviousPane:
+        m_panes.focusPrevious();
+        return;
+    case Command::ThemeAuto:
+        editSetting(&Settings::uiTheme, QStringLiteral("auto"));
+        return;
+    case Command::ThemeLight:
+        editSetting(&Settings::uiTheme, QStringLiteral("light"));
+        return;
+    case Command::ThemeDark:
+        editSetting(&Settings::uiTheme, QStringLiteral("dark"));
+        return;
+    case Command::LanguageAuto:
+        Q_EMIT
+        languageChosen(QStringLiteral("auto"));
+        return;
+    case Command::LanguageGerman:
+        Q_EMIT
+        languageChosen(QStringLiteral("de"));
+        return;
+    case Command::LanguageEnglish:
+        Q_EMIT
+        languageChosen(QStringLiteral("en"));
+        return;
+    default:
+        return;
+    }
+}
+
+void MainWindow::editSetting(QString Settings::*member, const QString &value)
+{
+    Settings wanted = m_settings;
+    wanted.*member = value;
+    if (wanted != m_settings)
+        Q_EMIT
+    settingsEdited(wanted);
+}
+
+void MainWindow::showPage(PageId page)
+{
+    m_page = page;
+    m_sidebar->setCurrent(page);
+    m_kpis->setVisible(page == PageId::Live);
+    m_pages->setCurrentIndex(page == PageId::Live ? 0 : 1);
+    m_header->setTitle(page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
+    m_header->setSearch(page == PageId::Live ? tr("Number, agent or call ID") : QString());
+    for (const Command command : {Command::Find, Command::NextCall, Command::PreviousCall,
+                                  Command::CopyCallId, Command::ToggleDetail})
+        m_actions->action(command)->setEnabled(page == PageId::Live);
+    tick();
+}
+
+void MainWindow::act(NoticeKind kind)
+{
+    if (kind == NoticeKind::Rejected)
+        showRejections();
+    else
+        showPage(PageId::Settings);
+}
+
+void MainWindow::showRejections()
+{
+    m_rejections->openAt(m_status->listener());
+}
+
+void MainWindow::syncChoices()
+{
+    const auto check = [this](Command command, bool on) { m_actions->action(command)->setChecked(on); };
+    check(Command::ThemeAuto, m_settings.uiTheme == QLatin1String("auto"));
+    check(Command::ThemeLight, m_settings.uiTheme == QLatin1String("light"));
+    check(Command::ThemeDark, m_settings.uiTheme == QLatin1String("dark"));
+    check(Command::LanguageAuto, m_settings.uiLanguage == QLatin1String("auto"));
+    check(Command::LanguageGerman, m_settings.uiLanguage == QLatin1String("de"));
+    check(Command::LanguageEnglish, m_settings.uiLanguage == QLatin1String("en"));
+    check(Command::KeepReceiving, m_state.keepReceiving());
+}
+
+void MainWindow::toggleMenuBar()
+{
+    menuBar()->setVisible(!menuBar()->isVisible());
+    if (menuBar()->isVisible())
+        menuBar()->setFocus(Qt::MenuBarFocusReason);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    m_altAlone = event->key() == Qt::Key_Alt;
+    if (event->key() == Qt::Key_F10)
+        toggleMenuBar();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && m_altAlone)
+        toggleMenuBar();
+    m_altAlone = false;
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_sidebar->setWindowWidth(width());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QStringLiteral("Anrufwarte"));
+    m_actions->fill(menuBar());
+    m_tray->retranslate();
+    m_tray->setState(tr("%n ongoing call(s)", nullptr, m_ongoing));
+    showPage(m_page);
+    syncChoices();
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pageheader.h"
+
+#include "ui/look/iconbutton.h"
+#include "ui/look/look.h"
+#include "ui/look/textlabel.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QTimer>
+#include <chrono>
+
+namespace anrufwarte {
+
+using namespace std::chrono_literals;
+
+PageHeader::PageHeader(const Look &look, QWidget *parent)
+    : QWidget(parent),
+      m_look(look),
+      m_title(new TextLabel(look, TextStyle::Page, &Tokens::text, this)),
+      m_context(new TextLabel(look, TextStyle::Small, &Tokens::text3, this)),
+      m_search(new QLineEdit(this)),
+      m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition)),
+      m_bell(new IconButton(look, QStringLiteral("bell"), this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 12, 0, 12);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addSpacing(4);
+    row->addWidget(m_context, 1);
+    row->addWidget(m_search);
+    row->addWidget(m_bell);
+    m_search->setFixedWidth(300);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(200);
+
+    auto *pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(250ms);
+    connect(m_search, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    connect(pause, &QTimer::timeout, this, [this] {
+        Q_EMIT
+        searchChanged(m_search->text().trimmed());
+    });
+    connect(m_bell, &IconButton::clicked, this, &PageHeader::bellPressed);
+    connect(&look, &Look::changed, this, &PageHeader::recolour);
+    recolour();
+    retranslate();
+}
+
+void PageHeader::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void PageHeader::setContext(const QString &text, bool warning)
+{
+    m_context->setText(text);
+    m_context->setColour(warning ? &Tokens::warn : &Tokens::text3);
+}
+
+void PageHeader::setMessageCount(int count)
+{
+    m_bell->setBadge(count);
+    m_bell->setAccessibleDescription(count > 0 ? tr("%n message(s)", nullptr, count) : tr("No messages"));
+}
+
+void PageHeader::setSearch(const QString &placeholder)
+{
+    m_search->setVisible(!placeholder.isEmpty());
+    const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+    m_search->setPlaceholderText(placeholder + QStringLiteral("  (%1)").arg(keys));
+    m_search->setAccessibleName(placeholder);
+}
+
+void PageHeader::focusSearch()
+{
+    if (!m_search->isVisible())
+        return;
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+QWidget *PageHeader::bell() const
+{
+    return m_bell;
+}
+
+void PageHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PageHeader::retranslate()
+{
+    m_bell->setLabel(tr("Messages"));
+}
+
+void PageHeader::recolour()
+{
+    m_searchIcon->setIcon(m_look.icon(QStringLiteral("search"), m_look.tokens().text2));
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+
+namespace anrufwarte {
+
+class IconButton;
+class Look;
+class TextLabel;
+
+/// The head of a page: title, one line of context, search, the bell.
+class PageHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageHeader(const Look &look, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setContext(const QString &text, bool warning);
+    void setMessageCount(int count);
+
+    /// Empty placeholder = this page cannot be searched.
+    void setSearch(const QString &placeholder);
+    void focusSearch();
+
+    [[nodiscard]] QWidget *bell() const;
+
+Q_SIGNALS:
+    void searchChanged(const QString &text); ///< 250 ms after the last key
+    void bellPressed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void recolour();
+
+    const Look &m_look;
+    TextLabel *m_title;
+    TextLabel *m_context;
+    QLineEdit *m_search;
+    QAction *m_searchIcon;
+    IconButton *m_bell;
+};
+
+} // namespace anrufwarte

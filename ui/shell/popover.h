@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace anrufwarte {
+
+class Look;
+
+/// A sheet that opens at a button and closes with Esc or a click beside it; the focus goes back to where it
+/// was.
+class Popover : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Popover(const Look &look, QWidget *parent);
+
+    /// Above or below the opener, wherever it fits the screen.
+    void openAt(const QWidget *opener);
+
+protected:
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+    [[nodiscard]] const Look &look() const { return m_look; }
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    const Look &m_look;
+    QVBoxLayout *m_column;
+};
+
+} // namespace anrufwarte

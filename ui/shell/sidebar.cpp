@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sidebar.h"
+
+#include "ui/look/look.h"
+#include "ui/look/textlabel.h"
+#include "ui/shell/sidebaritem.h"
+
+#include <QEvent>
+#include <QIcon>
+#include <QKeySequence>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace anrufwarte {
+
+namespace {
+constexpr int MarkSize = 30;
+}
+
+Sidebar::Sidebar(const Look &look, QWidget *parent)
+    : QWidget(parent),
+      m_look(look),
+      m_mark(new QLabel(this)),
+      m_name(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
+      m_live(new SidebarItem(look, QStringLiteral("phone-call"), this)),
+      m_settings(new SidebarItem(look, QStringLiteral("settings"), this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 14, 9, 10);
+    column->setSpacing(4);
+    buildBrand(column);
+    column->addSpacing(10);
+    column->addWidget(m_live);
+    column->addStretch(1);
+    column->addWidget(m_settings);
+    setFixedWidth(Width);
+    connect(m_live, &SidebarItem::clicked, this, [this] {
+        Q_EMIT
+        pageChosen(PageId::Live);
+    });
+    connect(m_settings, &SidebarItem::clicked, this, [this] {
+        Q_EMIT
+        pageChosen(PageId::Settings);
+    });
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    m_live->setChecked(true);
+    retranslate();
+}
+
+void Sidebar::buildBrand(QVBoxLayout *column)
+{
+    m_mark->setPixmap(QIcon(QStringLiteral(":/icons/app/anrufwarte.svg"))
+                          .pixmap(QSize(MarkSize, MarkSize), devicePixelRatioF()));
+    m_name->setText(QStringLiteral("Anrufwarte"));
+    auto *brand = new QHBoxLayout;
+    brand->setContentsMargins(4, 0, 0, 0);
+    brand->setSpacing(10);
+    brand->addWidget(m_mark);
+    brand->addWidget(m_name);
+    brand->addStretch(1);
+    column->addLayout(brand);
+}
+
+void Sidebar::setCurrent(PageId page)
+{
+    (page == PageId::Live ? m_live : m_settings)->setChecked(true);
+}
+
+void Sidebar::setRunning(int calls)
+{
+    m_live->setBadge(calls);
+}
+
+void Sidebar::setCollapsedByChoice(bool collapsed)
+{
+    m_byChoice = collapsed;
+    recollapse();
+}
+
+void Sidebar::setWindowWidth(int width)
+{
+    m_narrow = width < NarrowWindow;
+    recollapse();
+}
+
+void Sidebar::recollapse()
+{
+    const bool collapsed = m_byChoice || m_narrow;
+    if (collapsed == m_collapsed)
+        return;
+    m_collapsed = collapsed;
+    m_name->setVisible(!collapsed);
+    m_live->setCollapsed(collapsed);
+    m_settings->setCollapsed(collapsed);
+    setFixedWidth(collapsed ? CollapsedWidth : Width);
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.tokens().sidebar);
+    painter.fillRect(width() - 1, 0, 1, height(), m_look.tokens().line);
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Sidebar::retranslate()
+{
+    setAccessibleName(tr("Pages"));
+    m_live->setLabel(tr("Ongoing calls"), QKeySequence(Qt::CTRL | Qt::Key_1));
+    m_settings->setLabel(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sidebaritem.h"
+
+#include "ui/look/look.h"
+
+#include <QKeySequence>
+#include <QPainter>
+
+namespace anrufwarte {
+
+namespace {
+
+constexpr int Height = 34, IconSize = 18, IconLeft = 11, TextLeft = 38, BadgeHeight = 18;
+
+void rounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &color)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(rect, radius, radius);
+}
+
+} // namespace
+
+SidebarItem::SidebarItem(const Look &look, QString iconName, QWidget *parent)
+    : QAbstractButton(parent), m_look(look), m_iconName(std::move(iconName))
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setFont(Look::font(TextStyle::BodyMedium));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SidebarItem::setLabel(const QString &label, const QKeySequence &shortcut)
+{
+    setText(label);
+    m_shortcut = shortcut.toString(QKeySequence::NativeText);
+    describe();
+}
+
+void SidebarItem::setBadge(int count)
+{
+    m_badge = count;
+    describe();
+    update();
+}
+
+void SidebarItem::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    describe();
+    update();
+}
+
+void SidebarItem::describe()
+{
+    setAccessibleName(m_badge > 0 ? QStringLiteral("%1, %2").arg(text()).arg(m_badge) : text());
+    setToolTip(m_collapsed && !m_shortcut.isEmpty() ? QStringLiteral("%1 (%2)").arg(text(), m_shortcut)
+               : m_collapsed                        ? text()
+                                                    : m_shortcut);
+}
+
+QSize SidebarItem::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    const int height = qMax(Height, metrics.height() + 16);
+    return {m_collapsed ? 40 : TextLeft + metrics.horizontalAdvance(text()) + 12, height};
+}
+
+void SidebarItem::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = m_look.tokens();
+    if (isChecked()) {
+        rounded(painter, rect(), metric::RadiusControl, t.dark ? t.selection : t.selection.darker(103));
+        rounded(painter, QRectF(0, height() / 2.0 - 9, 3, 18), 1.5, t.accentText);
+    } else if (underMouse() || isDown()) {
+        rounded(painter, rect(), metric::RadiusControl, t.dark ? t.hover : t.line);
+    }
+    const QColor ink = isChecked() ? t.text : t.text2;
+    const QPixmap icon =
+        m_look.pixmap(m_iconName, isChecked() ? t.accentText : t.text2, IconSize, devicePixelRatioF());
+    painter.drawPixmap(m_collapsed ? (width() - IconSize) / 2 : IconLeft, (height() - IconSize) / 2, icon);
+    if (!m_collapsed) {
+        painter.setFont(isChecked() ? Look::font(TextStyle::BodyBold) : font());
+        painter.setPen(ink);
+        const QRect room = rect().adjusted(TextLeft, 0, m_badge > 0 ? -36 : -8, 0);
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    }
+    if (m_badge > 0)
+        paintBadge(painter);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter.setPen(QPen(t.accentText, metric::FocusWidth));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metric::RadiusControl,
+                                metric::RadiusControl);
+    }
+}
+
+void SidebarItem::paintBadge(QPainter &painter) const
+{
+    const Tokens &t = m_look.tokens();
+    QFont font = Look::font(TextStyle::Caption);
+    font.setWeight(QFont::DemiBold);
+    const QString number = m_badge > 999 ? QStringLiteral("999+") : QString::number(m_badge);
+    const int height = m_collapsed ? 14 : BadgeHeight;
+    const int side = qMax(height, QFontMetrics(font).horizontalAdvance(number) + 9);
+    const QRectF badge = m_collapsed
+                             ? QRectF(width() - side - 1, 1, side, height)
+                             : QRectF(width() - side - 8, (this->height() - height) / 2.0, side, height);
+    rounded(painter, badge, height / 2.0, t.line2);
+    painter.setFont(font);
+    painter.setPen(t.text);
+    painter.drawText(badge, Qt::AlignCenter, number);
+}
+
+} // namespace anrufwarte

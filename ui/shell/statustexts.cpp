@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statustexts.h"
+
+#include "core/text/errortext.h"
+
+#include <QCoreApplication>
+
+namespace anrufwarte::statustexts {
+
+namespace {
+
+struct StatusWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusWords)
+};
+
+StatusText finish(StatusText text)
+{
+    text.spoken = text.name + u": " + stateWord(text.state);
+    for (const QString &part : {text.value, text.alarm}) {
+        if (!part.isEmpty())
+            text.spoken += u", " + part;
+    }
+    return text;
+}
+
+} // namespace
+
+QString stateWord(StatusState state)
+{
+    switch (state) {
+    case StatusState::Ok:
+        return StatusWords::tr("all right");
+    case StatusState::Warn:
+        return StatusWords::tr("warning");
+    case StatusState::Bad:
+        return StatusWords::tr("fault");
+    case StatusState::Busy:
+        return StatusWords::tr("starting");
+    }
+    return {};
+}
+
+StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs, const Formats &formats)
+{
+    StatusText text;
+    text.name = StatusWords::tr("Listener");
+    if (!health) {
+        text.value = StatusWords::tr("starting …");
+        return finish(text);
+    }
+    if (!health->listening) {
+        text.state = StatusState::Bad;
+        text.value = health->problem ? sentence(*health->problem) : StatusWords::tr("not listening");
+        return finish(text);
+    }
+    const QString webhook =
+        health->lastWebhookMs
+            ? StatusWords::tr("last webhook %1").arg(formats.relative(*health->lastWebhookMs, nowMs))
+            : StatusWords::tr("no webhook yet");
+    text.value = StatusWords::tr("Port %1").arg(health->port) + u" · " + webhook;
+    if (health->accepted > 0)
+        text.value += u" · " + StatusWords::tr("%1 accepted").arg(formats.number(health->accepted));
+    if (health->rejected > 0)
+        text.alarm = StatusWords::tr("%1 rejected").arg(formats.number(health->rejected));
+    const bool warn = health->rejected > 0 || health->unavailable > 0 || health->problem;
+    text.state = warn ? StatusState::Warn : StatusState::Ok;
+    return finish(text);
+}
+
+StatusText store(const std::optional<StoreHealth> &health, const Formats &formats)
+{
+    StatusText text;
+    text.name = StatusWords::tr("Database");
+    if (!health) {
+        text.value = StatusWords::tr("starting …");
+        return finish(text);
+    }
+    if (!health->writable || health->problem) {
+        text.state = health->writable ? StatusState::Warn : StatusState::Bad;
+        text.value = health->problem ? sentence(*health->problem) : StatusWords::tr("not writable");
+        return finish(text);
+    }
+    text.state = StatusState::Ok;
+    text.value = health->commitMs > 0
+                     ? StatusWords::tr("%1 ms").arg(formats.milliseconds(qMax(1.0, health->commitMs)))
+                     : StatusWords::tr("ready");
+    if (health->queued > 0)
+        text.value += u" · " + StatusWords::tr("%1 waiting").arg(formats.number(health->queued));
+    return finish(text);
+}
+
+QString asOf(qint64 updatedMs, qint64 nowMs, bool stale, const Formats &formats)
+{
+    constexpr qint64 MinuteMs = 60'000;
+    const QString stand = StatusWords::tr("As of %1").arg(formats.clock(updatedMs));
+    if (!stale)
+        return stand;
+    const qint64 minutes = (nowMs - updatedMs) / MinuteMs;
+    return stand + u" – " +
+           (minutes < 1 ? StatusWords::tr("no updates for less than a minute")
+                        : StatusWords::tr("no updates for %n minute(s)", nullptr,
+                                          static_cast<int>(qMin<qint64>(minutes, 999999))));
+}
+
+} // namespace anrufwarte::statustexts
