@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/connection.h"
+
+#include "core/http/socketops.h"
+
+#include <QPointer>
+#include <QSslSocket>
+#include <QTcpSocket>
+
+namespace anrufwarte::http {
+
+namespace {
+
+constexpr Refusal TooSlow{408, "timeout", "The request took too long."};
+constexpr Refusal LeftUnanswered{503, "store_unavailable", "The request cannot be taken now."};
+
+} // namespace
+
+QByteArray ConnectionContext::date()
+{
+    const qint64 second = clock.nowMs() / 1000;
+    if (second != m_dateSecond) {
+        m_dateSecond = second;
+        m_date = httpDate(clock.nowMs());
+    }
+    return m_date;
+}
+
+/// The one right to answer one request, shared by all copies of its Responder. The last copy answers for a
+/// handler that did not.
+class Connection::Answer
+{
+public:
+    Answer(Connection *connection, qint64 number) : m_connection(connection), m_number(number) {}
+    Answer(const Answer &) = delete;
+    Answer &operator=(const Answer &) = delete;
+    ~Answer()
+    {
+        if (m_connection)
+            give(errorResponse(LeftUnanswered.status, LeftUnanswered.reason, LeftUnanswered.text));
+    }
+
+    void give(Response response)
+    {
+        if (Connection *connection = std::exchange(m_connection, nullptr))
+            connection->respond(m_number, std::move(response));
+    }
+
+private:
+    QPointer<Connection> m_connection;
+    qint64 m_number;
+};
+
+Connection::Connection(QTcpSocket *socket, const QHostAddress &peer, ConnectionContext &context,
+                       QObject *parent)
+    : QObject(parent),
+      m_context(context),
+      m_socket(socket),
+      m_tls(qobject_cast<QSslSocket *>(socket)),
+      m_peer(peer),
+      m_parser(context.limits)
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(ReadChunkBytes);
+    m_deadline = m_context.clock.steadyMs() + m_context.limits.headerMs;
+    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::receive);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
+    if (m_tls)
+        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onGone);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &Connection::onGone);
+}
+
+Connection::~Connection()
+{
+    m_socket->disconnect(this);
+    m_state = State::Closed;
+}
+
+void Connection::sweep(qint64 steadyMs)
+{
+    if (steadyMs >= m_writeDeadline)
+        return abort(); // the client takes nothing of its answers
+    if (steadyMs < m_deadline)
+        return;
+    const bool midRequest = m_state == State::Open && m_requestStart >= 0;
+    if (midRequest)
+        refuse(TooSlow);
+    else if (m_state == State::Open)
+        linger(); // idle: closed without a word
+    else
+        abort();
+}
+
+void Connection::drain()
+{
+    m_draining = true;
+    if (m_state == State::Open && m_slots.empty() && m_requestStart < 0)
+        linger();
+}
+
+void Connection::abort()
+{
+    if (m_state == State::Closed)
+        return;
+    if (m_socket->socketDescriptor() >= 0)
+        resetOnClose(m_socket->socketDescriptor());
+    m_socket->abort();
+    onGone();
+}
+
+void Connection::receive()
+{
+    if (m_state == State::Lingering)
+        return discard();
+    while (takesBytes() && readOnce()) {}
+    updateDeadline();
+}
+
+/// While requests are read and there is room for one more that waits for its answer.
+bool Connection::takesBytes() const
+{
+    return m_state == State::Open && m_slots.size() < static_cast<std::size_t>(m_context.limits.pipelined);
+}
+
+/// One read and what follows from it; false when there is nothing more to do for now. Bytes that can be
+/// consumed at once never leave the shared buffer.
+bool Connection::readOnce()
+{
+    QByteArray &scratch = m_context.scratch;
+    if (scratch.size() != ReadChunkBytes)
+        scratch.resize(ReadChunkBytes);
+    const qsizetype count = m_socket->read(scratch.data(), scratch.size());
+    const QByteArrayView fresh(scratch.constData(), count > 0 ? count : 0);
+    const qsizetype before = m_unread.size();
+    if (before > 0)
+        m_unread.append(fresh);
+    const QByteArrayView offered = before > 0 ? QByteArrayView(m_unread) : fresh;
+    if (offered.isEmpty())
+        return false;
+    noteFirstByte();
+    const qsizetype used = consume(offered);
+    if (before > 0)
+        m_unread.remove(0, used);
+    else
+        m_unread = offered.sliced(used).toByteArray();
+    return count > 0 || used > 0;
+}
+
+void Connection::noteFirstByte()
+{
+    if (m_requestStart < 0)
+        m_requestStart = m_context.clock.steadyMs();
+}
+
+qsizetype Connection::consume(QByteArrayView bytes)
+{
+    qsizetype used = 0;
+    m_consuming = true;
+    while (used < bytes.size() && takesBytes()) {
+        noteFirstByte();
+        const auto [step, consumed] = m_parser.feed(bytes.sliced(used));
+        used += consumed;
+        if (step == RequestParser::Step::Complete) {
+            take();
+        } else if (step == RequestParser::Step::Refused) {
+            refuse(m_parser.refusal());
+        } else {
+            break;
+        }
+    }
+    m_consuming = false;
+    writeAnswers();
+    sendContinueIfDue();
+    return m_state == State::Open ? used : bytes.size();
+}
+
+void Connection::take()
+{
+    Framing framing;
+    framing.http10 = m_parser.isHttp10();
+    framing.keepAlive = m_parser.keepsAlive() && !m_draining;
+    Request request = m_parser.takeRequest();
+    request.peer = m_peer;
+    request.receivedMs = m_context.clock.nowMs();
+    framing.headOnly = request.method == "HEAD";
+
+    m_requestStart = -1;
+    m_continueSent = false;
+    m_isFirst = false;
+    if (!framing.keepAlive)
+        m_state = State::LastTaken;
+    const qint64 number = m_firstSlot + static_cast<qint64>(m_slots.size());
+    m_slots.push_back({framing, std::nullopt});
+    auto answer = std::make_shared<Answer>(this, number);
+    m_context.handler.handle(std::move(request), [answer = std::move(answer)](Response response) {
+        answer->give(std::move(response));
+    });
+}
+
+/// Answers what never became a request, after the answers that are owed before it, and ends the connection.
+void Connection::refuse(const Refusal &refusal)
+{
+    m_state = State::LastTaken;
+    m_requestStart = -1;
+    m_deadline = Never;
+    Framing framing;
+    framing.keepAlive = false;
+    m_slots.push_back({framing, errorResponse(refusal.status, refusal.reason, refusal.text)});
+    m_context.handler.refused(m_peer, refusal.status, refusal.reason);
+    if (!m_consuming)
+        writeAnswers();
+}
+
+void Connection::respond(qint64 number, Response response)
+{
+    const qint64 index = number - m_firstSlot;
+    const bool isOwed = (m_state == State::Open || m_state == State::LastTaken) && index >= 0 &&
+                        index < static_cast<qint64>(m_slots.size());
+    if (!isOwed)
+        return;
+    m_slots[static_cast<std::size_t>(index)].response = std::move(response);
+    if (m_consuming)
+        return; // one write for all that these bytes bring
+    writeAnswers();
+    resumeReading();
+}
+
+/// Writes the answers that are due, as one piece.
+void Connection::writeAnswers()
+{
+    QByteArray out;
+    bool isLast = false;
+    while (!isLast && !m_slots.empty() && m_slots.front().response) {
+        Slot slot = std::move(m_slots.front());
+        m_slots.pop_front();
+        ++m_firstSlot;
+        if (slot.response->close || (m_draining && m_slots.empty()))
+            slot.framing.keepAlive = false;
+        isLast = !slot.framing.keepAlive;
+        appendWire(out, *slot.response, slot.framing, m_context.date());
+    }
+    if (out.isEmpty())
+        return;
+    m_socket->write(out);
+    if (m_state == State::Closed)
+        return; // the write failed
+    if (m_slots.empty())
+        m_socket->flush(); // nobody else to wait for
+    if (unsentBytes() > m_context.limits.writeBufferBytes)
+        return abort();
+    if (unsentBytes() > 0 && m_writeDeadline == Never)
+        m_writeDeadline = m_context.clock.steadyMs() + m_context.limits.idleMs;
+    if (isLast)
+        linger();
+    else
+        updateDeadline();
+}
+
+void Connection::sendContinueIfDue()
+{
+    if (m_state != State::Open || m_continueSent || !m_slots.empty() || !m_parser.expectsContinue())
+        return;
+    m_continueSent = true;
+    m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+/// There is room for requests again; later, because this may run inside the handling of another connection's
+/// bytes.
+void Connection::resumeReading()
+{
+    if (m_state != State::Open || m_resumePending)
+        return;
+    const bool hasWork = !m_unread.isEmpty() || m_socket->bytesAvailable() > 0 || m_parser.expectsContinue();
+    if (!hasWork)
+        return;
+    m_resumePending = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_resumePending = false;
+            sendContinueIfDue();
+            receive();
+        },
+        Qt::QueuedConnection);
+}
+
+void Connection::updateDeadline()
+{
+    if (m_state == State::Lingering || m_state == State::Closed)
+        return;
+    const Limits &limits = m_context.limits;
+    if (!takesBytes())
+        m_deadline = Never; // it is our turn
+    else if (m_requestStart < 0 && !m_isFirst)
+        m_deadline = m_slots.empty() ? m_context.clock.steadyMs() + limits.idleMs : Never;
+    else if (m_requestStart >= 0 && m_parser.isHeaderComplete())
+        m_deadline = m_requestStart + limits.requestMs;
+    else if (m_requestStart >= 0 && !m_isFirst)
+        m_deadline = m_requestStart + limits.headerMs;
+    // The header of the first request: the deadline set at accept stays.
+}
+
+/// The last byte for the client is written. Closing now with unread bytes would reset the connection and
+/// could take the answer with it, so: half-close, throw away what still comes, bounded, then end.
+void Connection::linger()
+{
+    m_state = State::Lingering;
+    m_slots.clear();
+    m_unread.clear();
+    m_deadline = m_context.clock.steadyMs() + m_context.limits.discardMs;
+    if (m_tls && m_socket->bytesAvailable() == 0 && !m_parser.isHeaderComplete()) {
+        m_socket->disconnectFromHost(); // TLS says goodbye itself
+        return;
+    }
+    m_socket->flush();
+    onBytesWritten();
+    discard();
+}
+
+void Connection::discard()
+{
+    while (m_state == State::Lingering) {
+        const qsizetype count = m_socket->read(m_context.scratch.data(), m_context.scratch.size());
+        if (count <= 0)
+            return;
+        m_discarded += count;
+        if (m_discarded > m_context.limits.discardBytes)
+            abort();
+    }
+}
+
+qint64 Connection::unsentBytes() const
+{
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
+}
+
+void Connection::onBytesWritten()
+{
+    const bool isDone = unsentBytes() == 0;
+    if (isDone)
+        m_writeDeadline = Never;
+    else if (m_writeDeadline != Never)
+        m_writeDeadline = m_context.clock.steadyMs() + m_context.limits.idleMs;
+    if (isDone && m_state == State::Lingering && !m_halfClosed) {
+        m_halfClosed = true;
+        shutdownSending(m_socket->socketDescriptor());
+    }
+}
+
+void Connection::onGone()
+{
+    if (m_state == State::Closed)
+        return;
+    m_state = State::Closed;
+    m_slots.clear();
+    m_unread.clear();
+    Q_EMIT
+    closed(this);
+}
+
+} // namespace anrufwarte::http

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/listener.h"
+
+#include "core/http/certificatewatch.h"
+#include "core/http/socketops.h"
+
+#include <QSslSocket>
+#include <QTcpSocket>
+#include <chrono>
+
+namespace anrufwarte::http {
+
+namespace {
+
+constexpr std::chrono::seconds AcceptPause{1};
+
+} // namespace
+
+QString Endpoint::origin() const
+{
+    const QString scheme = isTls ? QStringLiteral("https://") : QStringLiteral("http://");
+    return scheme + hostAndPort(address.toString(), port);
+}
+
+Listener::Listener(Handler &handler, const Clock &clock, QObject *parent)
+    : QObject(parent), m_context(handler, clock), m_sweepTimer(this)
+{
+    connect(&m_sweepTimer, &QTimer::timeout, this, &Listener::sweep);
+}
+
+Listener::~Listener()
+{
+    m_acceptors.clear();
+    qDeleteAll(m_connections);
+}
+
+Result<QList<Endpoint>> Listener::start(const ListenerOptions &options)
+{
+    Q_ASSERT(m_acceptors.empty());
+    std::optional<QSslConfiguration> tls;
+    if (options.tls) {
+        auto loaded = loadTls(*options.tls, m_context.clock.nowMs());
+        if (!loaded)
+            return loaded.error();
+        tls = std::move(*loaded);
+    }
+    m_tls = std::move(tls);
+    m_context.limits = options.limits;
+    m_trustedProxies = options.trustedProxies;
+    m_stopping = false;
+
+    QList<Endpoint> endpoints;
+    for (const BindAddress &address : options.addresses) {
+        auto endpoint = bind(address);
+        if (!endpoint) {
+            m_acceptors.clear();
+            return endpoint.error();
+        }
+        endpoints.append(*endpoint);
+    }
+    if (options.tls) {
+        m_certificates = new CertificateWatch(*options.tls, m_context.clock, this);
+        connect(m_certificates, &CertificateWatch::failed, this, &Listener::certificateRejected);
+        connect(m_certificates, &CertificateWatch::loaded, this,
+                [this](const QSslConfiguration &configuration) {
+                    m_tls = configuration;
+                    Q_EMIT
+                    certificateReloaded();
+                });
+    }
+    return endpoints;
+}
+
+Result<Endpoint> Listener::bind(const BindAddress &address)
+{
+    auto acceptor = std::make_unique<Acceptor>();
+    if (const auto listening = acceptor->listen(address, m_context.limits.backlog); !listening)
+        return listening.error();
+    connect(acceptor.get(), &Acceptor::accepted, this, &Listener::take);
+    connect(acceptor.get(), &Acceptor::exhausted, this, &Listener::pauseAccepting);
+    const Endpoint endpoint{acceptor->address(), acceptor->port(), m_tls.has_value()};
+    m_acceptors.push_back(std::move(acceptor));
+    return endpoint;
+}
+
+void Listener::stop()
+{
+    for (auto &acceptor : m_acceptors) {
+        acceptor->close();
+        acceptor.release()->deleteLater(); // this may run inside its signal
+    }
+    m_acceptors.clear();
+    delete std::exchange(m_certificates, nullptr);
+    m_stopping = true;
+    m_acceptingPaused = false;
+    m_drainDeadline = m_context.clock.steadyMs() + m_context.limits.drainMs;
+    const auto connections = m_connections;
+    for (Connection *connection : connections)
+        connection->drain();
+    if (m_connections.isEmpty())
+        QMetaObject::invokeMethod(this, &Listener::finishDraining, Qt::QueuedConnection);
+}
+
+void Listener::take(qintptr descriptor)
+{
+    if (std::exchange(m_acceptingPaused, false))
+        Q_EMIT
+    acceptingResumed();
+    auto *tls = m_tls ? new QSslSocket : nullptr;
+    std::unique_ptr<QTcpSocket> socket(tls ? tls : new QTcpSocket);
+    if (!socket->setSocketDescriptor(descriptor))
+        return;
+    const QHostAddress peer = unmapped(socket->peerAddress());
+    if (isFull(peer)) {
+        ++m_turnedAway;
+        resetOnClose(descriptor);
+        socket->abort();
+        return;
+    }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    auto *connection = new Connection(socket.release(), peer, m_context, nullptr);
+    connect(connection, &Connection::closed, this, &Listener::forget);
+    m_connections.insert(connection);
+    ++m_perPeer[peer];
+    if (!m_sweepTimer.isActive())
+        m_sweepTimer.start(std::chrono::milliseconds(m_context.limits.sweepMs));
+    if (tls) {
+        tls->setSslConfiguration(*m_tls);
+        tls->startServerEncryption();
+    }
+}
+
+bool Listener::isFull(const QHostAddress &peer) const
+{
+    if (m_connections.size() >= m_context.limits.connections)
+        return true;
+    return m_perPeer.value(peer) >= m_context.limits.connectionsPerPeer && !m_trustedProxies.contains(peer);
+}
+
+void Listener::forget(Connection *connection)
+{
+    if (!m_connections.remove(connection))
+        return;
+    const auto count = m_perPeer.find(connection->peer());
+    if (--*count == 0)
+        m_perPeer.erase(count);
+    connection->deleteLater();
+    resumeAccepting();
+    if (m_stopping && m_connections.isEmpty())
+        finishDraining();
+}
+
+void Listener::sweep()
+{
+    const qint64 now = m_context.clock.steadyMs();
+    const auto connections = m_connections; // they leave the set when they end
+    for (Connection *connection : connections) {
+        if (m_stopping && now >= m_drainDeadline)
+            connection->abort();
+        else
+            connection->sweep(now);
+    }
+    if (m_toldCount != connectionCount()) {
+        m_toldCount = connectionCount();
+        Q_EMIT
+        connectionCountChanged(m_toldCount);
+    }
+    if (m_connections.isEmpty())
+        m_sweepTimer.stop();
+}
+
+void Listener::pauseAccepting()
+{
+    for (const auto &acceptor : m_acceptors)
+        acceptor->pause();
+    if (!std::exchange(m_acceptingPaused, true))
+        Q_EMIT
+    acceptingPaused();
+    QTimer::singleShot(AcceptPause, this, &Listener::resumeAccepting);
+}
+
+/// Tries again; whether there is room shows with the next connection.
+void Listener::resumeAccepting()
+{
+    if (!m_acceptingPaused)
+        return;
+    for (const auto &acceptor : m_acceptors)
+        acceptor->resume();
+}
+
+void Listener::finishDraining()
+{
+    if (m_stopping && m_connections.isEmpty()) {
+        m_stopping = false;
+        Q_EMIT
+        drained();
+    }
+}
+
+} // namespace anrufwarte::http

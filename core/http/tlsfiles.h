@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSslConfiguration>
+#include <QString>
+
+namespace anrufwarte::http {
+
+/// Where certificate chain and key are, as PEM.
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+    bool operator==(const TlsFiles &) const = default;
+};
+
+/// A server configuration (TLS 1.2 and newer) from the two files, after everything about them was checked
+/// that can be: readable, key private to its owner, key of this certificate, not expired at `nowMs` (UTC).
+[[nodiscard]] Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs);
+
+} // namespace anrufwarte::http
