@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/callgroupview.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QWheelEvent>
+
+namespace anrufwarte {
+
+CallGroupView::CallGroupView(const Look &look, CallTableModel *model, CallDelegate *delegate, QWidget *parent)
+    : QTableView(parent), m_delegate(delegate)
+{
+    setModel(model);
+    setItemDelegate(delegate);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    horizontalHeader()->hide();
+    horizontalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(metric::RowHeight);
+    verticalHeader()->setDefaultSectionSize(metric::RowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &selected) {
+                if (!m_quiet && !selected.isEmpty())
+                    Q_EMIT
+                rowPicked(selected.first().top());
+            });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        Q_EMIT
+        rowOpened(index.row());
+    });
+}
+
+int CallGroupView::contentHeight() const
+{
+    return model()->rowCount() * metric::RowHeight;
+}
+
+QRect CallGroupView::rowRect(int row) const
+{
+    return {0, row * metric::RowHeight, width(), metric::RowHeight};
+}
+
+int CallGroupView::selectedRow() const
+{
+    const QModelIndexList rows =
+        selectionModel()->selectedRows(currentIndex().isValid() ? currentIndex().column() : 0);
+    return rows.isEmpty() ? -1 : rows.first().row();
+}
+
+void CallGroupView::selectRow(int row, int column)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (row < 0) {
+        selectionModel()->clearSelection();
+        selectionModel()->clearCurrentIndex();
+        return;
+    }
+    if (currentIndex().isValid())
+        column = currentIndex().column();
+    if (currentIndex().row() != row || selectedRow() != row)
+        selectionModel()->setCurrentIndex(model()->index(row, column),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void CallGroupView::scrollTo(const QModelIndex &index, ScrollHint)
+{
+    if (!m_quiet && index.isValid())
+        Q_EMIT
+    rowWanted(index.row());
+}
+
+QModelIndex CallGroupView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MovePageUp && action != MovePageDown)
+        return QTableView::moveCursor(action, modifiers);
+    const int page = qMax(1, m_pageHeight / metric::RowHeight - 1);
+    const int row = currentIndex().row() + (action == MovePageDown ? page : -page);
+    return model()->index(qBound(0, row, model()->rowCount() - 1), qMax(0, currentIndex().column()));
+}
+
+void CallGroupView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    // The ring goes around the row, not the cell.
+    updateRow(previous.row());
+    updateRow(current.row());
+    if (!m_quiet)
+        Q_EMIT
+    attentionChanged();
+}
+
+void CallGroupView::keyPressEvent(QKeyEvent *event)
+{
+    Q_EMIT
+    keyPressed();
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT
+        copyRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        Q_EMIT
+        copyIdRequested();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT
+        rowOpened(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void CallGroupView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    setHoverRow(rowAt(event->pos().y()));
+}
+
+void CallGroupView::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // the scroll area around both groups scrolls
+}
+
+bool CallGroupView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHoverRow(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void CallGroupView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    Q_EMIT
+    attentionChanged();
+}
+
+void CallGroupView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    Q_EMIT
+    attentionChanged();
+}
+
+void CallGroupView::updateHover()
+{
+    setHoverRow(viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1);
+}
+
+void CallGroupView::setHoverRow(int row)
+{
+    if (row == m_hoverRow)
+        return;
+    updateRow(m_hoverRow);
+    m_hoverRow = row;
+    m_delegate->setHoverRow(row);
+    updateRow(row);
+    Q_EMIT
+    attentionChanged();
+}
+
+void CallGroupView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(rowRect(row));
+}
+
+} // namespace anrufwarte

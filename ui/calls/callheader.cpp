@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/callheader.h"
+
+#include "ui/calls/callcolumns.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace anrufwarte {
+
+namespace {
+constexpr int OuterPadding = 12, InnerPadding = 8, ArrowSize = 14, ArrowGap = 4;
+constexpr int LeastAgentWidth = 96;
+constexpr int AgentSection = static_cast<int>(BoardColumn::Agent);
+} // namespace
+
+CallHeader::CallHeader(const Look &look, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_look(look)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(40);
+    setFocusPolicy(Qt::NoFocus);
+    setFixedHeight(metric::HeaderHeight);
+    connect(this, &QHeaderView::sectionClicked, this, &CallHeader::chooseSort);
+    connect(this, &QHeaderView::sectionMoved, this, &CallHeader::layoutChosen);
+    connect(this, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section == AgentSection)
+            return;
+        stretchAgent();
+        Q_EMIT
+        layoutChosen();
+    });
+    connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void CallHeader::setSort(BoardSort sort)
+{
+    m_sort = sort;
+    viewport()->update();
+}
+
+void CallHeader::fitTo(int width)
+{
+    m_space = width;
+    stretchAgent();
+}
+
+void CallHeader::stretchAgent()
+{
+    if (m_space == 0 || isSectionHidden(AgentSection))
+        return;
+    const int others = length() - sectionSize(AgentSection);
+    resizeSection(AgentSection, qMax(LeastAgentWidth, m_space - others));
+}
+
+void CallHeader::resetLayout()
+{
+    for (const CallColumn &column : callColumns()) {
+        const int section = static_cast<int>(column.column);
+        moveSection(visualIndex(section), section);
+        setSectionHidden(section, !column.isVisible);
+        resizeSection(section, column.width);
+    }
+    setSectionResizeMode(QHeaderView::Interactive);
+    setSectionResizeMode(AgentSection, QHeaderView::Fixed);
+    stretchAgent();
+    Q_EMIT
+    layoutChosen();
+}
+
+void CallHeader::setColumnShown(BoardColumn column, bool shown)
+{
+    // The last one stays: an empty table could not be told from a broken one.
+    if (!shown && shownColumns().size() == 1)
+        return;
+    setSectionHidden(static_cast<int>(column), !shown);
+    stretchAgent();
+    Q_EMIT
+    layoutChosen();
+}
+
+QList<BoardColumn> CallHeader::shownColumns() const
+{
+    QList<BoardColumn> columns;
+    for (int visual = 0; visual < count(); ++visual) {
+        if (!isSectionHidden(logicalIndex(visual)))
+            columns.append(static_cast<BoardColumn>(logicalIndex(visual)));
+    }
+    return columns;
+}
+
+void CallHeader::fillMenu(QMenu &menu)
+{
+    for (const CallColumn &column : callColumns()) {
+        QAction *action = menu.addAction(columnTitle(column.column));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(static_cast<int>(column.column)));
+        connect(action, &QAction::toggled, this,
+                [this, id = column.column](bool shown) { setColumnShown(id, shown); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Fit widths to content"), this, &CallHeader::fitRequested);
+    menu.addAction(tr("Reset columns"), this, &CallHeader::resetLayout);
+}
+
+void CallHeader::chooseSort(int section)
+{
+    const auto column = static_cast<BoardColumn>(section);
+    // First click: what is usually looked for, so large numbers first and names from A.
+    const bool descending = m_sort.column == column ? !m_sort.descending : callColumn(column).isNumber;
+    Q_EMIT
+    sortChosen({column, descending});
+}
+
+QSize CallHeader::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), metric::HeaderHeight};
+}
+
+void CallHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    const Tokens &t = m_look.tokens();
+    const CallColumn &column = callColumn(static_cast<BoardColumn>(section));
+    const bool sorted = m_sort.column == column.column;
+    const QFont font = Look::font(TextStyle::SmallMedium);
+    const QString title = columnTitle(column.column);
+    QRect area = rect.adjusted(shownColumns().value(0) == column.column ? OuterPadding : InnerPadding, 0,
+                               -InnerPadding, 0);
+    painter->save();
+    painter->fillRect(rect, t.raised);
+    painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.line);
+    painter->setFont(font);
+    painter->setPen(sorted ? t.text : t.text2);
+    const QFontMetrics metrics(font);
+    if (sorted) {
+        const int textWidth = qMin(metrics.horizontalAdvance(title), area.width() - ArrowSize - ArrowGap);
+        const int left = column.isNumber ? area.right() - textWidth - ArrowGap - ArrowSize
+                                         : area.left() + textWidth + ArrowGap;
+        painter->drawPixmap(
+            left, rect.top() + (rect.height() - ArrowSize) / 2,
+            m_look.pixmap(m_sort.descending ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up"),
+                          t.text, ArrowSize, devicePixelRatioF()));
+        if (!column.isNumber)
+            area.setRight(area.left() + textWidth);
+    }
+    painter->drawText(
+        area, Qt::AlignVCenter | Qt::TextSingleLine | (column.isNumber ? Qt::AlignRight : Qt::AlignLeft),
+        metrics.elidedText(title, Qt::ElideRight, area.width() + 1));
+    painter->restore();
+}
+
+void CallHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(event->globalPos());
+}
+
+} // namespace anrufwarte

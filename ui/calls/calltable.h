@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/board/liveboard.h"
+#include "ui/calls/callgroupview.h"
+#include "ui/calls/callheader.h"
+
+#include <QSettings>
+#include <QStackedWidget>
+#include <QWidget>
+#include <optional>
+
+class QPushButton;
+class QScrollArea;
+
+namespace anrufwarte {
+
+class Card;
+class GroupHeading;
+class TextLabel;
+class WarnChip;
+
+/// Both groups of the live page in one scroll area under one header: same columns, same widths. Selection and
+/// what is looked at are held by call id, whatever rows come and go.
+class CallTable : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Hold
+    {
+        Rows,
+        Position
+    };
+
+    /// All references must outlive the table. `board` is only asked where calls stand.
+    CallTable(const Look &look, const CellContext &context, const LiveBoard &board, const Clock &clock,
+              QWidget *parent = nullptr);
+
+    /// Hold::Rows: the row under the pointer, else those in view, stay where they are. Hold::Position: the
+    /// user asked for another order.
+    void apply(const BoardEdits &edits, Hold hold = Hold::Rows);
+    void showCounts(const BoardCounts &counts);
+    void repaintDurations(bool withEstimates); ///< of the rows in view
+    void retranslate();
+
+    void select(const CallId &call);
+    void selectNext(int step); ///< +1 / -1, through both groups
+    [[nodiscard]] const CallId &selected() const { return m_selected; }
+    [[nodiscard]] QSet<CallId> heldCalls() const; ///< under the pointer or the focus
+    [[nodiscard]] bool isBeingRead() const;       ///< pointer inside, or a key less than 3 s ago
+    void noteKey();
+
+    void copyRow() const;
+    void copyCallId() const;
+
+    void saveColumns(QSettings &state) const;
+    void restoreColumns(QSettings &state);
+    void setSort(BoardSort sort) { m_header->setSort(sort); }
+
+    /// Shows another widget below the header instead of the rows; nullptr = the rows again.
+    void showInstead(QWidget *widget);
+
+    [[nodiscard]] CallGroupView *view(BoardGroup group) const { return groupOf(group).view; }
+    [[nodiscard]] CallHeader *header() const { return m_header; }
+    [[nodiscard]] WarnChip *unconfirmedChip() const { return m_chip; }
+    void focusRows();
+
+Q_SIGNALS:
+    void callPicked(const anrufwarte::CallId &call);
+    void callOpened(const anrufwarte::CallId &call);
+    void sortChosen(anrufwarte::BoardSort sort);
+    void columnsChosen();
+    void attentionChanged();
+    void unconfirmedOnlyChosen(bool only);
+    void historyRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Group
+    {
+        CallTableModel *model = nullptr;
+        CallDelegate *delegate = nullptr;
+        CallGroupView *view = nullptr;
+    };
+    /// A row in view and where: what must not jump.
+    struct Anchor
+    {
+        CallId call;
+        BoardGroup group;
+        int offset;
+    };
+
+    void makeGroup(const Look &look, BoardGroup group);
+    void makeHeadings(const Look &look);
+    void arrange(const Look &look);
+    void mirrorColumns();
+    void fitColumns();
+    void layoutGroups();
+    void pick(BoardGroup group, int row);
+    void showSelected();
+    void showRow(BoardGroup group, int row);
+    void fadeIn(const RowEdits &edits);
+    [[nodiscard]] CallId callAt(BoardGroup group, int row) const;
+    [[nodiscard]] QRect visibleIn(const CallGroupView *view) const;
+    [[nodiscard]] std::vector<Anchor> anchors() const;
+    void restore(const std::vector<Anchor> &anchors);
+    [[nodiscard]] const Group &groupOf(BoardGroup group) const
+    {
+        return m_groups[static_cast<size_t>(group)];
+    }
+
+    const CellContext &m_context;
+    const LiveBoard &m_board;
+    const Clock &m_clock;
+    RowFade m_fade;
+    std::array<Group, BoardGroupCount> m_groups;
+    CallHeader *m_header;
+    GroupHeading *m_runningHeading;
+    GroupHeading *m_endedHeading;
+    WarnChip *m_chip;
+    QPushButton *m_columnsButton;
+    QPushButton *m_historyLink;
+    TextLabel *m_noneRunning;
+    QScrollArea *m_scroll;
+    QWidget *m_content;
+    QStackedWidget *m_body;
+    CallId m_selected;
+    qint64 m_lastKeyMs = 0; ///< steady
+    bool m_applying = false;
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/livepage.h"
+
+#include "core/text/errortext.h"
+#include "ui/calls/detailsplitter.h"
+#include "ui/calls/liveempty.h"
+#include "ui/calls/loadingsigns.h"
+#include "ui/calls/warnchip.h"
+#include "ui/look/banner.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace anrufwarte {
+
+namespace {
+constexpr qint64 MinuteMs = 60'000;
+constexpr int EstimateSeconds = 10; ///< estimates are repainted only so often: they change by a cent at most
+const QString SortColumnKey = QStringLiteral("liveCalls/sortColumn");
+const QString SortDescendingKey = QStringLiteral("liveCalls/sortDescending");
+} // namespace
+
+LivePage::LivePage(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
+                   QSettings &state, QWidget *parent)
+    : QWidget(parent),
+      m_look(look),
+      m_clock(clock),
+      m_state(state),
+      m_data(reader, clock),
+      m_table(new CallTable(look, m_context, m_data.board(), clock)),
+      m_splitter(new DetailSplitter(look, m_table, state)),
+      m_loadError(new Banner(look)),
+      m_loading(new LoadingBar(look)),
+      m_skeleton(new SkeletonRows(look)),
+      m_empty(new LiveEmpty(look)),
+      m_detailAction(new QAction(this))
+{
+    m_context.nowMs = clock.nowMs();
+    arrange();
+    connectData();
+    connectTable();
+    m_table->restoreColumns(state);
+    restoreSort();
+    setSettings(settings);
+    retranslate();
+    m_data.load();
+}
+
+LivePage::~LivePage() = default;
+
+void LivePage::arrange()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_loading);
+    column->addWidget(m_loadError);
+    column->addWidget(m_splitter, 1);
+    m_loadError->hide();
+    connect(m_loadError, &Banner::actionTriggered, &m_data, &LiveData::load);
+
+    m_detailAction->setCheckable(true);
+    m_detailAction->setChecked(m_splitter->isDetailShown());
+    m_detailAction->setShortcut(Qt::Key_F9);
+    m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_detailAction);
+    connect(m_detailAction, &QAction::triggered, m_splitter, &DetailSplitter::setDetailShown);
+    connect(m_splitter, &DetailSplitter::detailShownChanged, m_detailAction, &QAction::setChecked);
+    connect(m_splitter, &DetailSplitter::backPressed, m_table, &CallTable::focusRows);
+
+    connect(m_empty, &LiveEmpty::fetchRequested, this, &LivePage::fetchRequested);
+    connect(m_empty, &LiveEmpty::checkRequested, this, &LivePage::checkRequested);
+    connect(m_empty, &LiveEmpty::filterResetRequested, this, [this] {
+        m_table->unconfirmedChip()->setChecked(false);
+        setSearch({});
+        Q_EMIT
+        searchResetRequested();
+    });
+}
+
+void LivePage::connectData()
+{
+    connect(&m_data, &LiveData::edited, this, [this](const BoardEdits &edits) {
+        m_table->apply(edits);
+        showCounts();
+    });
+    connect(&m_data, &LiveData::reordered, this,
+            [this](const BoardEdits &edits) { m_table->apply(edits, CallTable::Hold::Position); });
+    connect(&m_data, &LiveData::callsUpdated, this, [this](const QSet<CallId> &calls) {
+        if (calls.contains(m_table->selected()))
+            Q_EMIT
+        callSelected(m_table->selected());
+    });
+    connect(&m_data, &LiveData::secondPassed, this, &LivePage::passSecond);
+    connect(&m_data, &LiveData::loadStarted, m_loading, &LoadingBar::start);
+    connect(m_loading, &LoadingBar::appeared, this, [this] {
+        m_skeletonShown = !m_data.hasLoaded();
+        updateBody();
+    });
+    connect(&m_data, &LiveData::loaded, this, [this] {
+        m_loading->stop();
+        m_loadError->hide();
+        updateBody();
+    });
+    connect(&m_data, &LiveData::loadFailed, this, [this](const Error &error) {
+        m_loading->stop();
+        m_loadError->setContent(Tone::Danger, tr("The calls cannot be read."), sentence(error),
+                                tr("Try again"), false);
+        m_loadError->show();
+        updateBody();
+    });
+}
+
+void LivePage::connectTable()
+{
+    connect(m_table, &CallTable::callPicked, this, &LivePage::callSelected);
+    connect(m_table, &CallTable::callOpened, m_splitter, &DetailSplitter::openDetail);
+    connect(m_table, &CallTable::historyRequested, this, &LivePage::historyRequested);
+    connect(m_table, &CallTable::unconfirmedOnlyChosen, this, &LivePage::updateFilter);
+    connect(m_table, &CallTable::columnsChosen, this, [this] { m_table->saveColumns(m_state); });
+    connect(m_table, &CallTable::attentionChanged, this, [this] { m_data.hold(m_table->heldCalls()); });
+    connect(m_table, &CallTable::sortChosen, this, [this](BoardSort sort) {
+        m_state.setValue(SortColumnKey, static_cast<int>(sort.column));
+        m_state.setValue(SortDescendingKey, sort.descending);
+        m_table->setSort(sort);
+        m_data.setSort(sort);
+    });
+}
+
+void LivePage::restoreSort()
+{
+    const BoardSort standard;
+    const int column = m_state.value(SortColumnKey, static_cast<int>(standard.column)).toInt();
+    if (column < 0 || column >= BoardColumnCount)
+        return;
+    const BoardSort sort{static_cast<BoardColumn>(column),
+                         m_state.value(SortDescendingKey, standard.descending).toBool()};
+    m_table->setSort(sort);
+    m_data.setSort(sort);
+}
+
+void LivePage::passSecond()
+{
+    m_data.setReorderAllowed(!m_table->isBeingRead());
+    m_data.hold(m_table->heldCalls());
+    if (m_context.stale)
+        return;
+    m_context.nowMs = m_clock.nowMs();
+    m_table->repaintDurations(++m_seconds % EstimateSeconds == 0);
+    if (m_empty->isVisible())
+        updateBody();
+}
+
+void LivePage::showCounts()
+{
+    const BoardCounts counts = m_data.board().counts();
+    updateBody();
+    if (counts == m_counts)
+        return;
+    const bool running = counts.ongoing != m_counts.ongoing || counts.registered != m_counts.registered ||
+                         counts.unconfirmed != m_counts.unconfirmed;
+    m_counts = counts;
+    m_table->showCounts(counts);
+    if (running)
+        Q_EMIT
+    runningCountChanged(counts.ongoing, counts.registered, counts.unconfirmed);
+}
+
+void LivePage::updateBody()
+{
+    const LiveBoard &board = m_data.board();
+    const bool anyRow = m_table->view(BoardGroup::Running)->model()->rowCount() > 0 ||
+                        m_table->view(BoardGroup::Ended)->model()->rowCount() > 0;
+    if (anyRow) {
+        m_table->showInstead(nullptr);
+        return;
+    }
+    if (!board.filter().isEmpty() &&
+        board.counts().ongoing + board.counts().registered + board.counts().ended > 0) {
+        m_empty->showNoHits(m_search);
+        m_table->showInstead(m_empty);
+    } else if (!m_listener.listening && m_listener.problem && !m_pollerOn) {
+        m_empty->showDeaf(m_listener);
+        m_table->showInstead(m_empty);
+    } else if (m_data.hasLoaded()) {
+        m_empty->showQuiet(m_listener, m_store, m_context.formats, m_clock.nowMs());
+        m_table->showInstead(m_empty);
+    } else if (m_skeletonShown) {
+        m_table->showInstead(m_skeleton);
+    }
+}
+
+void LivePage::applyUpdates(const CallUpdates &updates)
+{
+    m_data.take(updates);
+}
+
+void LivePage::setSettings(const Settings &settings)
+{
+    m_context.maskNumbers = settings.privacyMaskNumbers;
+    m_context.warnMs = settings.alertsCallMinutesWarn * MinuteMs;
+    m_context.dangerMs = settings.alertsCallMinutesDanger * MinuteMs;
+    m_context.latencyLimitMs = settings.alertsLatencyP95Ms;
+    m_pollerOn = settings.pollIntervalSeconds > 0;
+    m_data.setUnconfirmedAfter(settings.pollUnconfirmedAfterSeconds * 1000LL);
+    m_table->retranslate();
+    updateStale();
+    updateBody();
+}
+
+void LivePage::setListenerHealth(const ListenerHealth &health)
+{
+    m_listener = health;
+    updateStale();
+    updateBody();
+}
+
+void LivePage::setStoreHealth(const StoreHealth &health)
+{
+    m_store = health;
+    updateBody();
+}
+
+void LivePage::setDayFigures(const DayFigures &figures)
+{
+    if (m_context.microsPerMinute == figures.microsPerMinute)
+        return;
+    m_context.microsPerMinute = figures.microsPerMinute;
+    m_table->repaintDurations(true);
+}
+
+void LivePage::setStale(bool stale)
+{
+    m_toldStale = stale;
+    updateStale();
+}
+
+void LivePage::updateStale()
+{
+    const bool deaf = !m_listener.listening && m_listener.problem && !m_pollerOn;
+    const bool stale = m_toldStale || deaf;
+    if (m_context.stale == stale)
+        return;
+    m_context.stale = stale;
+    if (!stale)
+        m_context.nowMs = m_clock.nowMs();
+    m_table->repaintDurations(true);
+}
+
+void LivePage::setSearch(const QString &text)
+{
+    m_search = text.trimmed();
+    m_table->noteKey();
+    updateFilter();
+}
+
+void LivePage::updateFilter()
+{
+    m_data.setFilter({m_search, m_table->unconfirmedChip()->isChecked()});
+    m_table->showCounts(m_data.board().counts());
+}
+
+void LivePage::setDetail(QWidget *detail)
+{
+    m_splitter->setDetail(detail);
+}
+
+void LivePage::selectCall(const CallId &call)
+{
+    m_table->select(call);
+    Q_EMIT
+    callSelected(call);
+}
+
+void LivePage::selectNextCall()
+{
+    m_table->selectNext(+1);
+}
+
+void LivePage::selectPreviousCall()
+{
+    m_table->selectNext(-1);
+}
+
+void LivePage::setDetailShown(bool shown)
+{
+    m_splitter->setDetailShown(shown);
+}
+
+void LivePage::copyRow()
+{
+    m_table->copyRow();
+}
+
+void LivePage::copyCallId()
+{
+    m_table->copyCallId();
+}
+
+void LivePage::focusTable()
+{
+    m_table->focusRows();
+}
+
+void LivePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void LivePage::retranslate()
+{
+    m_context.formats = Formats();
+    m_detailAction->setText(tr("Detail pane"));
+    m_table->retranslate();
+    updateBody();
+}
+
+} // namespace anrufwarte
