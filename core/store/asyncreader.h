@@ -2,16 +2,17 @@
 #pragma once
 
 #include "core/store/callreader.h"
+#include "core/store/mailbox.h"
 
 #include <QObject>
-#include <QPointer>
 #include <functional>
 #include <memory>
 
 namespace anrufwarte {
 
-/// A CallReader in a thread of its own. Questions are asked from the main thread, answers come back there; an answer
-/// for a context that is gone is dropped.
+/// A CallReader in a thread of its own. Questions are asked from the thread of `context` (the main thread, as
+/// a rule), answers come back there; an answer for a context that is gone is dropped, and so is a question
+/// that has not begun when the AsyncReader ends.
 class AsyncReader : public QObject
 {
     Q_OBJECT
@@ -19,22 +20,20 @@ public:
     explicit AsyncReader(ReaderOptions options, QObject *parent = nullptr);
     ~AsyncReader() override;
 
-    /// `ask` runs in the reader thread; `answer` in the thread of `context`.
+    /// `ask` runs in the reader thread, one question after the other; `answer` in the thread of `context`.
     template <typename T>
     void read(QObject *context, std::function<T(CallReader &)> ask, std::function<void(T)> answer)
     {
-        QPointer<QObject> guard(context);
-        post([ask = std::move(ask), answer = std::move(answer), guard](CallReader &reader) {
+        post([ask = std::move(ask), answer = std::move(answer),
+              mailbox = mailboxOf(context)](CallReader &reader) {
             auto result = std::make_shared<T>(ask(reader));
-            if (QObject *alive = guard.data()) {
-                QMetaObject::invokeMethod(
-                    alive, [answer, result] { answer(std::move(*result)); }, Qt::QueuedConnection);
-            }
+            mailbox->post([answer, result] { answer(std::move(*result)); });
         });
     }
 
 private:
     void post(std::function<void(CallReader &)> job);
+    [[nodiscard]] std::shared_ptr<Mailbox> mailboxOf(QObject *context);
 
     struct Private;
     std::unique_ptr<Private> d;

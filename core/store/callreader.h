@@ -25,8 +25,9 @@ struct TimeSpan
     qint64 toMs = 0;
 };
 
-/// Answers questions from a read-only connection. One per thread, used only there; opens on first use and again after
-/// an error. Never blocks a writer (WAL). All functions are synchronous: never on the main thread of the window.
+/// Answers questions from a read-only connection. One per thread, used only there; opens on first use and
+/// again after an error. Never blocks a writer (WAL). All functions are synchronous: never on the main thread
+/// of the window.
 class CallReader
 {
 public:

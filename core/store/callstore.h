@@ -13,22 +13,29 @@ namespace anrufwarte {
 
 struct StoreOptions
 {
-    QString file;                ///< absolute path of the SQLite file
+    QString file; ///< absolute path of the SQLite file
     CostUnitChoice costUnit = CostUnitChoice::Auto;
     int rawDays = 30;
     int retentionDays = 0;
     qsizetype maxQueuedBatches = 4096; ///< over it submit() says QueueFull
     qint64 maxQueuedBytes = 256LL * 1024 * 1024;
+    int busyTimeoutMs =
+        2000; ///< how long a write waits for another process before it is answered StoreLocked
+    /// True for the one process that listens and polls: it replaces a damaged file, deletes what is too old
+    /// and checks the file after an unclean stop. Commands beside it set this to false.
+    bool keepsHouse = true;
 };
 
-/// The store's face: lives in the thread that made it (main), owns the writer thread and is the ChangeSink. Everything
-/// that is written goes through its one bounded queue and comes back, after the durable commit, as committed().
+/// The store's face: lives in the thread that made it (main), owns the writer thread and is the ChangeSink.
+/// Everything that is written goes through its one bounded queue and comes back, after the durable commit, as
+/// committed().
 class CallStore : public QObject, public ChangeSink
 {
     Q_OBJECT
 public:
-    /// Opens, checks (faults.md 2.4) and migrates the file; starts the writer. A damaged file is renamed and a new one
-    /// begun (StoreHealth::replacedBrokenFile). Errors: StoreNewer, StoreDirectoryMissing, StoreReadOnly, StoreLocked …
+    /// Opens, checks (faults.md 2.4) and migrates the file; starts the writer. A damaged file is renamed and
+    /// a new one begun (StoreHealth::replacedBrokenFile). Errors: StoreNewer, StoreDirectoryMissing,
+    /// StoreReadOnly, StoreLocked …
     [[nodiscard]] static Result<std::unique_ptr<CallStore>> open(StoreOptions options, const Clock &clock);
 
     /// Stops taking batches, writes what is queued, joins the writer.

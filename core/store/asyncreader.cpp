@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/asyncreader.h"
+
+#include <QThread>
+#include <atomic>
+
+namespace anrufwarte {
+
+namespace {
+
+/// Lives in the reader thread; destroyed there, and the connection with it.
+class ReaderHome : public QObject
+{
+public:
+    explicit ReaderHome(ReaderOptions options) : reader(std::move(options)) {}
+
+    CallReader reader;
+};
+
+} // namespace
+
+struct AsyncReader::Private
+{
+    QThread thread;
+    ReaderHome *home = nullptr;
+    std::atomic<bool> stopping = false;
+    Mailboxes mailboxes;
+};
+
+AsyncReader::AsyncReader(ReaderOptions options, QObject *parent) : QObject(parent), d(new Private)
+{
+    d->home = new ReaderHome(std::move(options));
+    d->home->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->home, &QObject::deleteLater);
+    d->thread.setObjectName(QStringLiteral("store-reader"));
+    d->thread.start();
+}
+
+AsyncReader::~AsyncReader()
+{
+    d->stopping = true;
+    d->thread.quit();
+    d->thread.wait();
+}
+
+void AsyncReader::post(std::function<void(CallReader &)> job)
+{
+    QMetaObject::invokeMethod(
+        d->home,
+        [state = d.get(), job = std::move(job)] {
+            if (!state->stopping)
+                job(state->home->reader);
+        },
+        Qt::QueuedConnection);
+}
+
+std::shared_ptr<Mailbox> AsyncReader::mailboxOf(QObject *context)
+{
+    return d->mailboxes.of(context);
+}
+
+} // namespace anrufwarte

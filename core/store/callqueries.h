@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/calls/call.h"
+#include "core/calls/callfilter.h"
+
+namespace anrufwarte {
+
+class Database;
+
+/// The questions about calls that CallReader answers; see there.
+namespace callqueries {
+
+[[nodiscard]] Result<QList<CallRow>> rows(Database &database, const CallFilter &filter);
+[[nodiscard]] Result<QList<CallRow>> liveRows(Database &database, qint64 finishedSinceMs);
+[[nodiscard]] Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice unit);
+[[nodiscard]] Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnitChoice unit);
+
+} // namespace callqueries
+
+} // namespace anrufwarte

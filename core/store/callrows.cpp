@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/callrows.h"
+
+#include "core/calls/latency.h"
+#include "core/store/fieldvalues.h"
+#include "core/store/isotime.h"
+#include "core/store/stamps.h"
+#include "core/store/statement.h"
+
+#include <QStringList>
+#include <QtEndian>
+#include <algorithm>
+
+namespace anrufwarte::callrows {
+
+namespace {
+
+/// Everything a column can be made of.
+struct Material
+{
+    const StoredCall &call;
+    std::optional<CostReading> cost;
+    qint64 nowMs;
+};
+
+struct Column
+{
+    const char *name;
+    QVariant (*value)(const Material &);
+};
+
+template <typename T>
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+QVariant inDollars(const std::optional<MicroDollars> &micros)
+{
+    return micros ? QVariant(dollars(*micros)) : QVariant();
+}
+
+QVariant measurements(const CallRecord &record)
+{
+    if (!isKnown(record[Field::Latency]))
+        return {};
+    const QList<LatencyGroup> groups = readLatency(jsonOf(record, Field::Latency));
+    const auto e2e = std::find_if(groups.begin(), groups.end(),
+                                  [](const LatencyGroup &group) { return group.name == u"e2e"; });
+    if (e2e == groups.end() || e2e->values.isEmpty())
+        return {};
+    QByteArray blob(e2e->values.size() * qsizetype(sizeof(double)), Qt::Uninitialized);
+    qToLittleEndian<double>(e2e->values.constData(), e2e->values.size(), blob.data());
+    return blob;
+}
+
+constexpr Column CostColumns[] = {
+    {"cost_micros", [](const Material &m) { return orNull(m.call.row.cost); }},
+    {"cost", [](const Material &m) { return inDollars(m.call.row.cost); }},
+    {"cost_cents",
+     [](const Material &m) { return m.call.row.cost ? QVariant(wholeCents(*m.call.row.cost)) : QVariant(); }},
+    {"cost_unit", [](const Material &m) { return m.cost ? QVariant(toWord(m.cost->unit)) : QVariant(); }},
+    {"retell_cost_usd", [](const Material &m) { return m.cost ? inDollars(m.cost->retell) : QVariant(); }},
+    {"twilio_cost_usd", [](const Material &m) { return m.cost ? inDollars(m.cost->telephony) : QVariant(); }},
+    {"revision", [](const Material &m) { return QVariant(qint64(m.call.row.revision)); }},
+};
+
+constexpr Column DerivedColumns[] = {
+    {"retell_call_id", [](const Material &m) { return QVariant(neverNull(m.call.record.callId.value())); }},
+    {"status", [](const Material &m) { return QVariant(toWord(m.call.row.state)); }},
+    {"duration_sec",
+     [](const Material &m) {
+         const auto &ms = m.call.row.durationMs;
+         return ms ? QVariant(wholeSeconds(*ms)) : QVariant();
+     }},
+    {"end_to_end_latency", [](const Material &m) { return orNull(m.call.row.latencyP50Ms); }},
+    {"end_to_end_latency_p95", [](const Material &m) { return orNull(m.call.row.latencyP95Ms); }},
+    {"created_at", [](const Material &m) { return QVariant(isoUtc(m.call.row.firstSeenMs)); }},
+    {"updated_at", [](const Material &m) { return QVariant(isoUtc(m.nowMs)); }},
+    {"last_source", [](const Material &m) { return QVariant(toWord(m.call.row.lastSource)); }},
+    {"listed_ms",
+     [](const Material &m) { return QVariant(m.call.row.startMs.value_or(m.call.row.firstSeenMs)); }},
+    {"first_seen_ms", [](const Material &m) { return QVariant(m.call.row.firstSeenMs); }},
+    {"last_seen_ms", [](const Material &m) { return QVariant(m.call.row.lastSeenMs); }},
+    {"finished_seen_ms", [](const Material &m) { return QVariant(m.call.row.finishedSeenMs); }},
+    {"corrected", [](const Material &m) { return QVariant(int(m.call.row.corrected)); }},
+    {"parts_present", [](const Material &m) { return QVariant(int(m.call.row.completeness.present)); }},
+    {"parts_never", [](const Material &m) { return QVariant(int(m.call.row.completeness.never)); }},
+    {"incomplete",
+     [](const Material &m) {
+         return QVariant(int(isFinished(m.call.row.state) && !m.call.row.completeness.isComplete()));
+     }},
+    {"furthest_stage", [](const Material &m) { return QVariant(int(m.call.record.furthest)); }},
+    {"e2e_values", [](const Material &m) { return measurements(m.call.record); }},
+    {"stamps", [](const Material &m) { return QVariant(encodeStamps(m.call.record)); }},
+};
+
+QStringList fieldColumns()
+{
+    QStringList names;
+    for (const FieldInfo &field : allFields())
+        names.append(QLatin1String(field.column));
+    return names;
+}
+
+QStringList writtenColumns()
+{
+    QStringList names;
+    for (const Column &column : CostColumns)
+        names.append(QLatin1String(column.name));
+    for (const Column &column : DerivedColumns)
+        names.append(QLatin1String(column.name));
+    return names + fieldColumns();
+}
+
+QString assignments(const QStringList &names)
+{
+    return names.join(QLatin1String(" = ?, ")) + QLatin1String(" = ?");
+}
+
+/// The number of columns readRow() takes.
+constexpr int RowColumnCount = 28;
+
+} // namespace
+
+const QString &rowColumns()
+{
+    static const QString columns = QStringLiteral(
+        "id, retell_call_id, status, call_status, call_type, direction, from_number, to_number, agent_id, "
+        "agent_name, start_timestamp, end_timestamp, duration_ms, cost_micros, end_to_end_latency, "
+        "end_to_end_latency_p95, user_sentiment, call_successful, disconnection_reason, parts_present, "
+        "parts_never, "
+        "last_source, corrected, first_seen_ms, last_seen_ms, finished_seen_ms, revision, furthest_stage");
+    return columns;
+}
+
+CallRow readRow(const Statement &statement)
+{
+    int column = 0;
+    const auto text = [&] { return statement.text(column++); };
+    const auto integer = [&] { return statement.integer(column++); };
+    const auto optionalInteger = [&] { return statement.optionalInteger(column++); };
+    const auto optionalReal = [&] { return statement.optionalReal(column++); };
+    CallRow row;
+    row.id = LocalCallId(integer());
+    row.callId = CallId(text());
+    row.state = callStateFromWord(text());
+    row.callStatus = text();
+    row.callType = text();
+    row.direction = directionFromWord(text());
+    row.fromNumber = text();
+    row.toNumber = text();
+    row.agentId = text();
+    row.agentName = text();
+    row.startMs = optionalInteger();
+    row.endMs = optionalInteger();
+    row.durationMs = optionalInteger();
+    row.cost = optionalInteger();
+    row.latencyP50Ms = optionalReal();
+    row.latencyP95Ms = optionalReal();
+    row.sentiment = text();
+    const std::optional<qint64> successful = optionalInteger();
+    row.successful = successful ? std::optional(*successful != 0) : std::nullopt;
+    row.disconnectionReason = text();
+    row.completeness.present = static_cast<quint8>(integer());
+    row.completeness.never = static_cast<quint8>(integer());
+    row.lastSource = sourceFromWord(text());
+    row.corrected = integer() != 0;
+    row.firstSeenMs = integer();
+    row.lastSeenMs = integer();
+    row.finishedSeenMs = integer();
+    row.revision = static_cast<quint32>(integer());
+    return row;
+}
+
+const QString &wholeColumns()
+{
+    static const QString columns =
+        QStringList{rowColumns(), QStringLiteral("stamps"), fieldColumns().join(QLatin1String(", "))}.join(
+            QLatin1String(", "));
+    return columns;
+}
+
+Result<StoredCall> readWhole(const Statement &statement, const QString &file)
+{
+    StoredCall call;
+    call.row = readRow(statement);
+    call.record.callId = call.row.callId;
+    const qint64 stage = statement.integer(RowColumnCount - 1);
+    const auto damaged = [&](const char *what) {
+        return Error{ErrorCode::StoreCorrupt,
+                     QStringLiteral("call %1: %2").arg(call.row.id.value()).arg(QLatin1String(what)),
+                     {file}};
+    };
+    if (stage < 0 || stage > static_cast<qint64>(Stage::Analysed))
+        return damaged("unknown stage");
+    call.record.furthest = static_cast<Stage>(stage);
+    int column = RowColumnCount + 1;
+    for (const FieldInfo &field : allFields()) {
+        std::optional<FieldValue> value = fieldValueFrom(field, statement.value(column++));
+        if (!value)
+            return damaged(field.column);
+        call.record.fields[static_cast<size_t>(field.field)].value = *std::move(value);
+    }
+    if (!decodeStamps(statement.blob(RowColumnCount), call.record))
+        return damaged("stamps");
+    return call;
+}
+
+const QString &insertSql()
+{
+    static const QString sql = [] {
+        const QStringList names = writtenColumns();
+        const QStringList marks(names.size(), QStringLiteral("?"));
+        return QStringLiteral("INSERT INTO calls (%1) VALUES (%2)")
+            .arg(names.join(QLatin1String(", ")), marks.join(QLatin1String(", ")));
+    }();
+    return sql;
+}
+
+const QString &updateSql()
+{
+    static const QString sql =
+        QStringLiteral("UPDATE calls SET %1 WHERE id = ?").arg(assignments(writtenColumns()));
+    return sql;
+}
+
+const QString &updateCostSql()
+{
+    static const QString sql = [] {
+        QStringList names;
+        for (const Column &column : CostColumns)
+            names.append(QLatin1String(column.name));
+        return QStringLiteral("UPDATE calls SET %1 WHERE id = ?").arg(assignments(names));
+    }();
+    return sql;
+}
+
+QVariantList costValuesOf(const StoredCall &call, CostUnitChoice unit)
+{
+    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit), 0};
+    QVariantList values;
+    for (const Column &column : CostColumns)
+        values.append(column.value(material));
+    return values;
+}
+
+QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit, qint64 nowMs)
+{
+    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit), nowMs};
+    QVariantList values;
+    values.reserve(qsizetype(std::size(CostColumns) + std::size(DerivedColumns)) + FieldCount + 1);
+    for (const Column &column : CostColumns)
+        values.append(column.value(material));
+    for (const Column &column : DerivedColumns)
+        values.append(column.value(material));
+    for (const FieldInfo &field : allFields())
+        values.append(fieldColumnValue(field, call.record[field.field]));
+    return values;
+}
+
+QList<double> readMeasurements(const QByteArray &blob)
+{
+    QList<double> values(blob.size() / qsizetype(sizeof(double)));
+    qFromLittleEndian<double>(blob.constData(), values.size(), values.data());
+    return values;
+}
+
+} // namespace anrufwarte::callrows

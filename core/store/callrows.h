@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/calls/call.h"
+
+#include <QVariantList>
+
+namespace anrufwarte {
+
+class Statement;
+
+/// A row of table calls: what lists need, and the merged record it was derived from.
+struct StoredCall
+{
+    CallRow row;
+    CallRecord record;
+
+    bool operator==(const StoredCall &) const = default;
+};
+
+/// The mapping between table calls and our values, used by every query. Column lists are made of constants
+/// only.
+namespace callrows {
+
+/// The columns of a CallRow, in the order readRow() expects them (from the first column of the statement on).
+[[nodiscard]] const QString &rowColumns();
+[[nodiscard]] CallRow readRow(const Statement &statement);
+
+/// rowColumns() and all of the record.
+[[nodiscard]] const QString &wholeColumns();
+/// StoreCorrupt when the stamps or a compressed text cannot be read.
+[[nodiscard]] Result<StoredCall> readWhole(const Statement &statement, const QString &file);
+
+/// INSERT of / UPDATE to all columns but id, values as in valuesOf(); UPDATE takes the id after them.
+[[nodiscard]] const QString &insertSql();
+[[nodiscard]] const QString &updateSql();
+/// nowMs becomes updated_at.
+[[nodiscard]] QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit, qint64 nowMs);
+
+/// UPDATE of what the reading of call_cost decides, and the revision; takes the id after costValuesOf().
+[[nodiscard]] const QString &updateCostSql();
+[[nodiscard]] QVariantList costValuesOf(const StoredCall &call, CostUnitChoice unit);
+
+/// Column e2e_values, back as milliseconds.
+[[nodiscard]] QList<double> readMeasurements(const QByteArray &blob);
+
+} // namespace callrows
+
+} // namespace anrufwarte

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/callstore.h"
+
+#include "core/store/writer.h"
+
+#include <QThread>
+
+namespace anrufwarte {
+
+struct CallStore::Private
+{
+    Private(StoreOptions storeOptions, const Clock &storeClock)
+        : options(std::move(storeOptions)),
+          clock(storeClock),
+          queue({options.maxQueuedBatches, options.maxQueuedBytes})
+    {
+    }
+
+    [[nodiscard]] SessionRules rules() const
+    {
+        SessionRules rules;
+        rules.file = options.file;
+        rules.busyTimeoutMs = options.busyTimeoutMs;
+        rules.costUnit = options.costUnit;
+        rules.retention = {options.rawDays, options.retentionDays};
+        rules.keepsHouse = options.keepsHouse;
+        return rules;
+    }
+
+    const StoreOptions options;
+    const Clock &clock;
+    WriteQueue queue;
+    Mailboxes mailboxes;
+    mutable QMutex healthMutex;
+    StoreHealth health;
+    std::unique_ptr<QThread> thread;
+};
+
+Result<std::unique_ptr<CallStore>> CallStore::open(StoreOptions options, const Clock &clock)
+{
+    const Result<StartReport> report =
+        prepareStoreFile({options.file, options.busyTimeoutMs, options.keepsHouse}, clock);
+    if (!report)
+        return report.error();
+    auto d = std::make_unique<Private>(std::move(options), clock);
+    d->health.writable = true;
+    d->health.replacedBrokenFile = report->replacedBrokenFile;
+    return std::unique_ptr<CallStore>(new CallStore(std::move(d)));
+}
+
+CallStore::CallStore(std::unique_ptr<Private> privateData) : d(std::move(privateData))
+{
+    // The face outlives the thread (joined in the destructor), so `this` is safe to post to.
+    WriterVoice voice;
+    voice.committed = [this](CallUpdates updates) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, updates = std::move(updates)] {
+                Q_EMIT
+                committed(updates);
+            },
+            Qt::QueuedConnection);
+    };
+    voice.rejected = [this](DeliveryRecord record) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, record = std::move(record)] {
+                Q_EMIT
+                deliveryRejected(record);
+            },
+            Qt::QueuedConnection);
+    };
+    voice.health = [this](StoreHealth health, bool toBeTold) {
+        {
+            const QMutexLocker locker(&d->healthMutex);
+            d->health = health;
+        }
+        if (toBeTold) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, health = std::move(health)] {
+                    Q_EMIT
+                    healthChanged(health);
+                },
+                Qt::QueuedConnection);
+        }
+    };
+    d->thread.reset(QThread::create([this, voice = std::move(voice), health = d->health] {
+        Writer(d->rules(), d->queue, d->clock, health, voice).run();
+    }));
+    d->thread->setObjectName(QStringLiteral("store-writer"));
+    d->thread->start();
+}
+
+CallStore::~CallStore()
+{
+    d->queue.close();
+    d->thread->wait();
+}
+
+Result<void> CallStore::submit(ChangeBatch batch, QObject *context, BatchDone done)
+{
+    QueuedBatch queued;
+    queued.bytes = roughBytes(batch);
+    queued.batch = std::move(batch);
+    queued.to = d->mailboxes.of(context);
+    queued.done = std::move(done);
+    queued.submittedMs = d->clock.nowMs();
+    if (d->queue.put(std::move(queued)))
+        return {};
+    return Error{ErrorCode::QueueFull, {}, {d->options.file}};
+}
+
+bool CallStore::noteRejected(DeliveryRecord delivery)
+{
+    return d->queue.putRejected(std::move(delivery));
+}
+
+void CallStore::noteHints(DeliveryId delivery, QString event, CallId callId, QList<HintFound> hints)
+{
+    d->queue.putHints({delivery, std::move(event), std::move(callId), std::move(hints)});
+}
+
+StoreHealth CallStore::health() const
+{
+    const QMutexLocker locker(&d->healthMutex);
+    StoreHealth health = d->health;
+    health.queued = d->queue.size();
+    return health;
+}
+
+const QString &CallStore::file() const
+{
+    return d->options.file;
+}
+
+} // namespace anrufwarte

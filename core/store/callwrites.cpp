@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/callwrites.h"
+
+#include "core/store/callhistory.h"
+#include "core/store/database.h"
+#include "core/store/isotime.h"
+
+namespace anrufwarte {
+
+namespace {
+
+constexpr qsizetype RecentBytes = 32 * 1024 * 1024;
+constexpr qsizetype MaxWarningsPerChange = 200;
+
+qsizetype roughBytes(const StoredCall &call)
+{
+    qsizetype bytes = sizeof(StoredCall);
+    for (const StampedValue &field : call.record.fields) {
+        if (const auto *text = std::get_if<QString>(&field.value))
+            bytes += text->size() * 2;
+        else if (const auto *json = std::get_if<QByteArray>(&field.value))
+            bytes += json->size();
+    }
+    return bytes;
+}
+
+/// Bookkeeping of a change that altered something.
+void note(CallRow &row, const CallChange &change, bool wasFinished, bool isNew, qint64 nowMs)
+{
+    row.lastSource = change.source;
+    if (wasFinished || !isFinished(row.state))
+        return;
+    row.finishedSeenMs = nowMs;
+    const bool byQuestion = change.source == Source::Poll || change.source == Source::Resync;
+    row.corrected = byQuestion && !isNew; // a call we first hear of when it is over was never shown wrongly
+}
+
+} // namespace
+
+CallWrites::CallWrites(Database &database, CostUnitChoice unit)
+    : m_database(database), m_unit(unit), m_recent(RecentBytes)
+{
+}
+
+Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, qint64 revision)
+{
+    Result<StoredCall> loaded = load(change.callId);
+    if (!loaded)
+        return loaded.error();
+    StoredCall &call = *loaded;
+    const bool isNew = call.row.id.value() == 0;
+    const bool wasFinished = !isNew && isFinished(call.row.state);
+    if (isNew)
+        call.row.firstSeenMs = nowMs;
+    call.row.lastSeenMs = nowMs;
+    call.row.revision = static_cast<quint32>(revision);
+
+    MergeOutcome outcome = mergeCall(call.record, change);
+    const bool stateMoved = outcome.record.furthest != call.record.furthest;
+    const bool saidNothingNew = !isNew && outcome.record == call.record;
+    const bool changed = isNew || stateMoved || !outcome.changes.isEmpty();
+    if (!saidNothingNew) {
+        call.record = std::move(outcome.record);
+        deriveRow(call.row, call.record, m_unit);
+        if (changed)
+            note(call.row, change, wasFinished, isNew, nowMs);
+    }
+    const Result<void> written = saidNothingNew ? touch(call.row) : write(call, nowMs);
+    if (!written)
+        return written.error();
+    CallHistory history(m_database, call.row.id, change, nowMs);
+    if (const Result<void> kept = isNew ? history.begin(call) : history.add(outcome.changes); !kept)
+        return kept.error();
+    if (const Result<void> warned = writeWarnings(call.row.id, change, nowMs); !warned)
+        return warned.error();
+    remember(call);
+    return AppliedChange{call.row, changed};
+}
+
+void CallWrites::forget()
+{
+    m_recent.clear();
+}
+
+Result<StoredCall> CallWrites::load(const CallId &callId)
+{
+    if (const StoredCall *recent = m_recent.object(callId))
+        return *recent;
+    StoredCall fresh;
+    fresh.row.callId = callId;
+    fresh.record.callId = callId;
+    qint64 id = 0;
+    {
+        // Asked first with one column: most calls that are not remembered are not there at all.
+        Statement known =
+            m_database.statement(QStringLiteral("SELECT id FROM calls WHERE retell_call_id = ?"));
+        if (!known.run(neverNull(callId.value())))
+            return m_database.lastError();
+        if (known.next())
+            id = known.integer(0);
+        if (known.failed())
+            return m_database.lastError();
+    }
+    if (id == 0)
+        return fresh;
+    static const QString sql =
+        QStringLiteral("SELECT %1 FROM calls WHERE id = ?").arg(callrows::wholeColumns());
+    Statement whole = m_database.statement(sql);
+    if (!whole.run(id) || !whole.next())
+        return m_database.lastError();
+    return callrows::readWhole(whole, m_database.file());
+}
+
+Result<void> CallWrites::write(StoredCall &call, qint64 nowMs)
+{
+    QVariantList values = callrows::valuesOf(call, m_unit, nowMs);
+    if (call.row.id.value() == 0) {
+        Statement insert = m_database.statement(callrows::insertSql());
+        if (!insert.runWith(values))
+            return m_database.lastError();
+        call.row.id = LocalCallId(insert.lastInsertId());
+        return {};
+    }
+    values.append(call.row.id.value());
+    if (!m_database.statement(callrows::updateSql()).runWith(values))
+        return m_database.lastError();
+    return {};
+}
+
+Result<void> CallWrites::touch(const CallRow &row)
+{
+    Statement update =
+        m_database.statement(QStringLiteral("UPDATE calls SET last_seen_ms = ?, revision = ? WHERE id = ?"));
+    if (!update.run(row.lastSeenMs, qint64(row.revision), row.id.value()))
+        return m_database.lastError();
+    return {};
+}
+
+Result<void> CallWrites::writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs)
+{
+    if (change.warnings.isEmpty())
+        return {};
+    Statement insert = m_database.statement(QStringLiteral(
+        "INSERT OR IGNORE INTO call_warnings (call_id, member, found, first_at) VALUES (?, ?, ?, ?)"));
+    for (const FieldWarning &warning :
+         change.warnings.first(qMin(change.warnings.size(), MaxWarningsPerChange))) {
+        if (!insert.run(id.value(), neverNull(warning.member), neverNull(warning.found), isoUtc(nowMs)))
+            return m_database.lastError();
+    }
+    return {};
+}
+
+void CallWrites::remember(const StoredCall &call)
+{
+    m_recent.insert(call.row.callId, new StoredCall(call), roughBytes(call));
+}
+
+} // namespace anrufwarte

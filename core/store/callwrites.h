@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/callrows.h"
+
+#include <QCache>
+
+namespace anrufwarte {
+
+class Database;
+
+/// What one change did to its call.
+struct AppliedChange
+{
+    CallRow row;
+    bool changed = false; ///< a value, and not only the last sign of life
+};
+
+/// Brings one change after the other into table calls and its history: load, merge, derive, write. Inside the
+/// transaction of the caller; recent calls are remembered, since a call's webhooks come close together.
+class CallWrites
+{
+public:
+    CallWrites(Database &database, CostUnitChoice unit);
+
+    [[nodiscard]] Result<AppliedChange> apply(const CallChange &change, qint64 nowMs, qint64 revision);
+
+    /// To be called whenever the memory may no longer be what the file says: after a rollback, after another
+    /// process wrote, after rows were deleted.
+    void forget();
+
+private:
+    /// The stored call; id 0 for one that is not there yet.
+    [[nodiscard]] Result<StoredCall> load(const CallId &callId);
+    [[nodiscard]] Result<void> write(StoredCall &call, qint64 nowMs);
+    [[nodiscard]] Result<void> touch(const CallRow &row);
+    [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
+    void remember(const StoredCall &call);
+
+    Database &m_database;
+    CostUnitChoice m_unit;
+    QCache<CallId, StoredCall> m_recent; ///< cost = bytes, roughly
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/statement.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <memory>
+#include <unordered_map>
+
+namespace anrufwarte {
+
+/// One SQLite connection with the statements it has prepared. Opened, used and closed in one thread
+/// (interrupt() excepted).
+class Database
+{
+public:
+    enum class Access
+    {
+        ReadWrite,
+        ReadOnly
+    };
+
+    /// Opens without touching the content; a missing file is created (mode 0600) by ReadWrite alone.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &file, Access access,
+                                                                int busyTimeoutMs);
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+    ~Database();
+
+    /// WAL, synchronous=FULL, foreign keys, secure_delete; 16 KiB pages for a new file. Each is read back: a
+    /// file system that cannot do it is an error here and no surprise later.
+    [[nodiscard]] Result<void> configureForWriting();
+    [[nodiscard]] Result<void> configureForReading();
+
+    /// Kept and prepared only once; the key is the text.
+    [[nodiscard]] Statement statement(const QString &sql);
+    /// For what runs once: schema, pragmas, BEGIN.
+    [[nodiscard]] bool run(const QString &sql);
+    /// First column of the first row; invalid when there is none, or on error.
+    [[nodiscard]] QVariant ask(const QString &sql);
+
+    /// What the last failing call on this connection said.
+    [[nodiscard]] const Error &lastError() const { return m_lastError; }
+    void noteError(const QSqlError &error);
+    void clearError() { m_lastError = {}; }
+    [[nodiscard]] const QString &file() const { return m_file; }
+
+    /// Makes a running statement end with an error. The only function for other threads; the Database must be
+    /// alive.
+    void interrupt();
+
+private:
+    Database(QString file, QString connection);
+    [[nodiscard]] Result<void> apply(const char *set, const char *ask, const QVariant &expected);
+
+    QString m_file;
+    QString m_connection;
+    QSqlDatabase m_database;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    Error m_lastError;
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/calls/deliveryrecord.h"
+
+namespace anrufwarte {
+
+class Database;
+class Statement;
+
+/// Writing tables deliveries and delivery_bodies, inside the caller's transaction.
+namespace deliverylog {
+
+/// How many rejections are kept: more would let anybody who finds the port fill the disk.
+struct Bounds
+{
+    qsizetype rejectedBodies = 1000;
+    qint64 rejectedBodyBytes = 64LL * 1024 * 1024;
+    qsizetype rejectedRows = 10000;
+};
+
+[[nodiscard]] Result<DeliveryId> insert(Database &database, const DeliveryRecord &record);
+
+/// Only of a rejected one: what an accepted body says needs no guessing.
+[[nodiscard]] Result<void> updateHints(Database &database, DeliveryId id, const QString &event,
+                                       const CallId &callId, const QList<HintFound> &hints);
+
+[[nodiscard]] Result<void> pruneRejected(Database &database, const Bounds &bounds);
+
+/// Newest first, without bodies; limit 0 = all.
+[[nodiscard]] Result<QList<DeliveryRecord>> list(Database &database, bool rejectedOnly, qsizetype limit);
+/// With its body, if that is still kept; DeliveryNotFound.
+[[nodiscard]] Result<DeliveryRecord> read(Database &database, DeliveryId id);
+[[nodiscard]] Result<qint64> countRejectedSince(Database &database, qint64 sinceMs);
+
+} // namespace deliverylog
+
+} // namespace anrufwarte

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/fieldvalues.h"
+
+#include "core/store/statement.h"
+#include "core/store/zstdcodec.h"
+
+namespace anrufwarte {
+
+QVariant fieldColumnValue(const FieldInfo &field, const FieldValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return neverNull(*text);
+    if (const auto *number = std::get_if<qint64>(&value))
+        return *number;
+    if (const auto *flag = std::get_if<bool>(&value))
+        return int(*flag);
+    if (const auto *json = std::get_if<QByteArray>(&value)) {
+        const bool isPublicText = field.field == Field::Cost || field.field == Field::Latency;
+        if (!isPublicText) {
+            if (const std::optional<QByteArray> frame = compressed(*json))
+                return *frame;
+        }
+        return neverNull(QString::fromUtf8(*json));
+    }
+    return {};
+}
+
+std::optional<FieldValue> fieldValueFrom(const FieldInfo &field, const QVariant &column)
+{
+    if (column.isNull())
+        return FieldValue();
+    switch (field.kind) {
+    case FieldKind::Text:
+        return FieldValue(column.toString());
+    case FieldKind::Integer:
+        return FieldValue(column.toLongLong());
+    case FieldKind::Flag:
+        return FieldValue(column.toLongLong() != 0);
+    case FieldKind::Json:
+        break;
+    }
+    if (column.typeId() != QMetaType::QByteArray)
+        return FieldValue(column.toString().toUtf8());
+    std::optional<QByteArray> json = decompressed(column.toByteArray());
+    return json ? std::optional(FieldValue(*std::move(json))) : std::nullopt;
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/retention.h"
+
+#include "core/store/database.h"
+
+namespace anrufwarte {
+
+namespace {
+
+constexpr qint64 StepRows = 200;
+constexpr qint64 DayMs = 24LL * 60 * 60 * 1000;
+
+Result<qint64> removed(Database &database, const QString &sql, qint64 before)
+{
+    Statement remove = database.statement(sql);
+    if (!remove.run(StepRows, before))
+        return database.lastError();
+    return remove.rowsAffected();
+}
+
+/// Numbers grow with time of receipt, so the oldest few tell whether there is anything to do.
+const QString &oldBodies()
+{
+    static const QString sql =
+        QStringLiteral("DELETE FROM delivery_bodies WHERE delivery_id IN (SELECT delivery_id FROM "
+                       "(SELECT delivery_id FROM delivery_bodies ORDER BY delivery_id LIMIT ?) "
+                       "JOIN deliveries ON id = delivery_id WHERE received_ms < ?)");
+    return sql;
+}
+
+const QString &oldDeliveries()
+{
+    static const QString sql =
+        QStringLiteral("DELETE FROM deliveries WHERE id IN (SELECT id FROM "
+                       "(SELECT id, received_ms FROM deliveries ORDER BY id LIMIT ?) WHERE received_ms < ?)");
+    return sql;
+}
+
+/// History and warnings go with the call (ON DELETE CASCADE). A call that runs is never deleted.
+const QString &oldCalls()
+{
+    static const QString sql = QStringLiteral(
+        "DELETE FROM calls WHERE id IN (SELECT id FROM "
+        "(SELECT id, listed_ms FROM calls WHERE finished_seen_ms > 0 ORDER BY listed_ms LIMIT ?) "
+        "WHERE listed_ms < ?)");
+    return sql;
+}
+
+} // namespace
+
+Result<qint64> retentionStep(Database &database, const RetentionRules &rules, qint64 nowMs)
+{
+    qint64 total = 0;
+    const auto step = [&](const QString &sql, int days) -> Result<void> {
+        if (days <= 0)
+            return {};
+        const Result<qint64> count = removed(database, sql, nowMs - days * DayMs);
+        if (!count)
+            return count.error();
+        total += *count;
+        return {};
+    };
+    for (const Result<void> &done :
+         {step(oldBodies(), rules.rawDays), step(oldDeliveries(), rules.retentionDays),
+          step(oldCalls(), rules.retentionDays)}) {
+        if (!done)
+            return done.error();
+    }
+    return total;
+}
+
+} // namespace anrufwarte

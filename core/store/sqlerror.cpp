@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlerror.h"
+
+#include <QSqlError>
+#include <sqlite3.h>
+
+namespace anrufwarte {
+
+namespace {
+
+ErrorCode codeOf(int extended)
+{
+    if (extended == SQLITE_READONLY_DBMOVED) // the file was taken away: a matter of reopening
+        return ErrorCode::StoreIo;
+    switch (extended & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::StoreLocked;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return ErrorCode::StoreReadOnly;
+    case SQLITE_FULL:
+        return ErrorCode::StoreFull;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return ErrorCode::StoreIo;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::StoreCorrupt;
+    default:
+        return ErrorCode::StoreFailed;
+    }
+}
+
+} // namespace
+
+Error storeError(const QSqlError &error, const QString &file)
+{
+    const int number = error.nativeErrorCode().toInt();
+    return {codeOf(number), QStringLiteral("%1 (SQLite %2)").arg(error.databaseText()).arg(number), {file}};
+}
+
+bool breaksConnection(ErrorCode code)
+{
+    return code == ErrorCode::StoreIo || code == ErrorCode::StoreCorrupt || code == ErrorCode::StoreReadOnly;
+}
+
+bool concernsOneBatch(ErrorCode code)
+{
+    return code == ErrorCode::StoreFailed || code == ErrorCode::StoreCorrupt;
+}
+
+} // namespace anrufwarte

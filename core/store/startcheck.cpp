@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/startcheck.h"
+
+#include "core/base/clock.h"
+#include "core/store/database.h"
+#include "core/store/schema.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+namespace anrufwarte {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "anrufwarte.store")
+
+const char *const Companions[] = {"", "-wal", "-shm"};
+
+Result<void> checkPlace(const QFileInfo &file)
+{
+    const QString path = file.filePath();
+    if (!file.dir().exists())
+        return Error{ErrorCode::StoreDirectoryMissing, {}, {file.path()}};
+    if (file.exists() ? !file.isWritable() : !QFileInfo(file.path()).isWritable())
+        return Error{ErrorCode::StoreReadOnly, {}, {path}};
+    if (file.isDir())
+        return Error{ErrorCode::StoreFailed, QStringLiteral("a directory"), {path}};
+    return {};
+}
+
+/// A log beside an empty file or none: the file was cut or deleted, and SQLite would throw the log away.
+bool isLogWithoutFile(const QString &path)
+{
+    return QFileInfo(path).size() == 0 && QFileInfo(path + QLatin1String("-wal")).size() > 0;
+}
+
+/// Whose file it is, before anything in it is touched.
+Result<void> checkOwner(Database &database)
+{
+    const QVariant owner = database.ask(QStringLiteral("PRAGMA application_id"));
+    const QVariant objects = database.ask(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+    if (!owner.isValid() || !objects.isValid())
+        return database.lastError();
+    if (owner.toLongLong() == StoreApplicationId || (owner.toLongLong() == 0 && objects.toLongLong() == 0))
+        return {};
+    return Error{
+        ErrorCode::StoreFailed, QStringLiteral("the file belongs to another program"), {database.file()}};
+}
+
+Result<void> readOneRow(Database &database)
+{
+    Statement select =
+        database.statement(QStringLiteral("SELECT id FROM calls ORDER BY revision DESC LIMIT 1"));
+    if (!select.run())
+        return database.lastError();
+    (void)select.next();
+    if (select.failed())
+        return database.lastError();
+    return {};
+}
+
+Result<void> checkContent(const StartRules &rules)
+{
+    Result<std::unique_ptr<Database>> opened =
+        Database::open(rules.file, Database::Access::ReadWrite, rules.busyTimeoutMs);
+    if (!opened)
+        return opened.error();
+    Database &database = **opened;
+    if (const Result<void> ours = checkOwner(database); !ours)
+        return ours;
+    const Result<int> version = schemaVersion(database);
+    const QStringList scripts = schemaScripts();
+    // A newer file is refused before as much as a pragma is set on it.
+    if (version && *version <= scripts.size()) {
+        if (const Result<void> configured = database.configureForWriting(); !configured)
+            return configured;
+    }
+    if (const Result<void> migrated = migrate(database, scripts); !migrated)
+        return migrated;
+    return readOneRow(database);
+}
+
+Result<QString> moveAside(const QString &path, const Clock &clock)
+{
+    const QString stamp = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), Qt::UTC)
+                              .toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
+    QString target = QStringLiteral("%1.broken-%2").arg(path, stamp);
+    for (int n = 2; QFileInfo::exists(target); ++n)
+        target = QStringLiteral("%1.broken-%2-%3").arg(path, stamp).arg(n);
+    for (const char *suffix : Companions) {
+        const QString from = path + QLatin1String(suffix);
+        if (QFileInfo::exists(from) && !QFile::rename(from, target + QLatin1String(suffix)))
+            return Error{
+                ErrorCode::StoreReadOnly, QStringLiteral("a damaged file cannot be moved aside"), {path}};
+    }
+    return target;
+}
+
+void makePrivate(const QString &path)
+{
+    for (const char *suffix : Companions) {
+        const QString file = path + QLatin1String(suffix);
+        if (QFileInfo::exists(file))
+            QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    }
+}
+
+} // namespace
+
+Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock)
+{
+    const QFileInfo file(rules.file);
+    if (const Result<void> place = checkPlace(file); !place)
+        return place.error();
+    StartReport report;
+    report.created = !file.exists() || file.size() == 0;
+    if (!report.created)
+        makePrivate(rules.file);
+    Result<void> content =
+        isLogWithoutFile(rules.file)
+            ? Error{ErrorCode::StoreCorrupt, QStringLiteral("a log without its file"), {rules.file}}
+            : checkContent(rules);
+    if (content)
+        return report;
+    if (content.error().code != ErrorCode::StoreCorrupt || !rules.mayReplace)
+        return content.error();
+    qCWarning(lcStore, "the store is damaged: %s", qPrintable(content.error().detail));
+    const Result<QString> aside = moveAside(rules.file, clock);
+    if (!aside)
+        return aside.error();
+    report.replacedBrokenFile = *aside;
+    report.created = true;
+    if (content = checkContent(rules); !content)
+        return content.error();
+    return report;
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <optional>
+
+namespace anrufwarte {
+
+class Clock;
+
+/// What the check of the file at start did.
+struct StartReport
+{
+    std::optional<QString> replacedBrokenFile; ///< where a damaged one was moved to
+    bool created = false;                      ///< there was none, or an empty one
+};
+
+struct StartRules
+{
+    QString file;
+    int busyTimeoutMs = 2000;
+    bool mayReplace = true; ///< false beside the running program: a damaged file is an error then
+};
+
+/// Makes the file one that can be written to (faults.md 2.4): directory, rights, header, owner, schema, one
+/// indexed read; migrates an older one. A damaged file is renamed (with -wal and -shm), never overwritten,
+/// and a new one begun. A file of another program or of a newer version of this one is left alone: that is an
+/// error.
+[[nodiscard]] Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock);
+
+} // namespace anrufwarte

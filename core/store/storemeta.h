@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QVariant>
+
+namespace anrufwarte {
+
+class Database;
+
+/// Table meta: what the store knows about itself.
+enum class MetaKey
+{
+    Revision, ///< number of the last commit that changed calls
+    CostUnit, ///< the setting cost/unit the cost columns were derived with
+    Clean     ///< 0 while the keeper of the profile has the file open
+};
+
+/// Invalid QVariant when it was never set.
+[[nodiscard]] Result<QVariant> readMeta(Database &database, MetaKey key);
+[[nodiscard]] Result<void> writeMeta(Database &database, MetaKey key, const QVariant &value);
+
+} // namespace anrufwarte

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writequeue.h"
+
+#include <QDeadlineTimer>
+
+namespace anrufwarte {
+
+namespace {
+
+constexpr size_t GroupBatches = 256;
+constexpr qint64 GroupBytes = 16LL * 1024 * 1024;
+constexpr size_t GroupNotes = 64;
+
+} // namespace
+
+bool WriteQueue::put(QueuedBatch batch)
+{
+    const QMutexLocker locker(&m_mutex);
+    const bool full = std::ssize(m_batches) >= m_bounds.batches || m_bytes + batch.bytes > m_bounds.bytes;
+    if (m_closed || (full && !m_batches.empty()))
+        return false;
+    m_bytes += batch.bytes;
+    m_batches.push_back(std::move(batch));
+    m_changed.wakeOne();
+    return true;
+}
+
+bool WriteQueue::putRejected(DeliveryRecord record)
+{
+    const QMutexLocker locker(&m_mutex);
+    const bool full =
+        std::ssize(m_rejected) >= m_bounds.notes || m_rejectedBytes + record.body.size() > m_bounds.noteBytes;
+    if (m_closed || full)
+        return false;
+    m_rejectedBytes += record.body.size();
+    m_rejected.push_back(std::move(record));
+    m_changed.wakeOne();
+    return true;
+}
+
+void WriteQueue::putHints(HintNote note)
+{
+    const QMutexLocker locker(&m_mutex);
+    if (m_closed || std::ssize(m_hints) >= m_bounds.notes)
+        return;
+    m_hints.push_back(std::move(note));
+    m_changed.wakeOne();
+}
+
+WriteGroup WriteQueue::take(int timeoutMs)
+{
+    const QDeadlineTimer deadline(timeoutMs);
+    const QMutexLocker locker(&m_mutex);
+    while (!hasWork() && !m_closed && m_changed.wait(&m_mutex, deadline)) {}
+    WriteGroup group;
+    qint64 bytes = 0;
+    while (!m_batches.empty() && group.batches.size() < GroupBatches && bytes < GroupBytes) {
+        bytes += m_batches.front().bytes;
+        group.batches.push_back(std::move(m_batches.front()));
+        m_batches.pop_front();
+    }
+    m_bytes -= bytes;
+    while (!m_rejected.empty() && group.rejected.size() < GroupNotes) {
+        m_rejectedBytes -= m_rejected.front().body.size();
+        group.rejected.push_back(std::move(m_rejected.front()));
+        m_rejected.pop_front();
+    }
+    while (!m_hints.empty() && group.hints.size() < GroupNotes) {
+        group.hints.push_back(std::move(m_hints.front()));
+        m_hints.pop_front();
+    }
+    return group;
+}
+
+void WriteQueue::close()
+{
+    const QMutexLocker locker(&m_mutex);
+    m_closed = true;
+    m_changed.wakeAll();
+}
+
+bool WriteQueue::isDrained() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_closed && !hasWork();
+}
+
+qsizetype WriteQueue::size() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return std::ssize(m_batches);
+}
+
+bool WriteQueue::hasWork() const
+{
+    return !m_batches.empty() || !m_rejected.empty() || !m_hints.empty();
+}
+
+qint64 roughBytes(const ChangeBatch &batch)
+{
+    constexpr qint64 PerItem = 256;
+    qint64 bytes = PerItem + (batch.delivery ? batch.delivery->body.size() : 0);
+    for (const CallChange &change : batch.changes) {
+        bytes += PerItem;
+        for (const FieldFact &fact : change.facts) {
+            if (const auto *text = std::get_if<QString>(&fact.value))
+                bytes += text->size() * 2;
+            else if (const auto *json = std::get_if<QByteArray>(&fact.value))
+                bytes += json->size();
+        }
+    }
+    return bytes;
+}
+
+} // namespace anrufwarte

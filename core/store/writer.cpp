@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writer.h"
+
+#include "core/store/sqlerror.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+namespace anrufwarte {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "anrufwarte.store")
+
+constexpr int TickMs = 500;         ///< how late another process's changes are shown, at most
+constexpr int HouseworkPauseMs = 5; ///< between two steps when there is more to do
+constexpr qint64 RetentionEveryMs = 60LL * 60 * 1000;
+
+/// One queued call per context and group, not one per batch.
+void answerAll(std::vector<QueuedBatch> &batches, std::vector<Result<BatchOutcome>> answers)
+{
+    using Answer = std::pair<BatchDone, Result<BatchOutcome>>;
+    std::vector<std::pair<std::shared_ptr<Mailbox>, std::vector<Answer>>> letters;
+    for (size_t i = 0; i < batches.size(); ++i) {
+        const auto sameContext = [&](const auto &letter) { return letter.first == batches[i].to; };
+        auto letter = std::find_if(letters.begin(), letters.end(), sameContext);
+        if (letter == letters.end())
+            letter = letters.insert(letters.end(), {batches[i].to, {}});
+        letter->second.emplace_back(std::move(batches[i].done), std::move(answers[i]));
+    }
+    for (auto &[mailbox, all] : letters) {
+        mailbox->post([all = std::make_shared<std::vector<Answer>>(std::move(all))] {
+            for (Answer &answer : *all)
+                answer.first(std::move(answer.second));
+        });
+    }
+}
+
+} // namespace
+
+Writer::Writer(SessionRules rules, WriteQueue &queue, const Clock &clock, StoreHealth health,
+               WriterVoice voice)
+    : m_rules(std::move(rules)),
+      m_queue(queue),
+      m_clock(clock),
+      m_health(std::move(health)),
+      m_voice(std::move(voice))
+{
+}
+
+void Writer::run()
+{
+    while (!m_queue.isDrained()) {
+        WriteGroup group = m_queue.take(waitMs());
+        if (!group.isEmpty())
+            write(std::move(group));
+        if (m_nextTick.hasExpired() || m_moreHousework)
+            tick();
+    }
+    m_check.reset();
+    if (m_session && m_health.writable)
+        (void)m_session->markClean();
+    m_session.reset(); // here: a connection is closed in the thread that opened it
+}
+
+void Writer::write(WriteGroup group)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<void> ready = ensureSession();
+    Result<GroupOutcome> outcome =
+        ready ? m_session->write(group, m_clock.nowMs()) : Result<GroupOutcome>(ready.error());
+    if (!outcome) {
+        answerAll(group.batches, std::vector(group.batches.size(), Result<BatchOutcome>(outcome.error())));
+        noteFailure(outcome.error());
+        return;
+    }
+    answerAll(group.batches, std::move(outcome->answers));
+    noteSuccess(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    announce(std::move(outcome->updates));
+    for (DeliveryRecord &record : outcome->rejected)
+        m_voice.rejected(std::move(record));
+}
+
+void Writer::tick()
+{
+    m_nextTick = QDeadlineTimer(TickMs);
+    m_moreHousework = false;
+    const Result<void> ready = ensureSession();
+    const Result<void> works = ready && !m_health.writable ? m_session->probe() : ready;
+    if (!works) {
+        noteFailure(works.error());
+        return;
+    }
+    noteSuccess(m_health.commitMs);
+    Result<CallUpdates> foreign = m_session->lookAround();
+    if (!foreign) {
+        noteFailure(foreign.error());
+        return;
+    }
+    foreign->acceptedMs = m_clock.nowMs();
+    announce(*std::move(foreign));
+    if (m_rules.keepsHouse)
+        keepHouse();
+}
+
+void Writer::keepHouse()
+{
+    checkIntegrity();
+    if (m_session->costPassWaits()) {
+        Result<CallUpdates> derived = m_session->costStep();
+        if (!derived) {
+            noteFailure(derived.error());
+            return;
+        }
+        m_moreHousework = true;
+        derived->acceptedMs = m_clock.nowMs();
+        announce(*std::move(derived));
+    }
+    if (!m_nextRetention.hasExpired())
+        return;
+    const Result<qint64> removed = m_session->retain(m_clock.nowMs());
+    if (!removed) {
+        noteFailure(removed.error());
+        return;
+    }
+    if (*removed > 0)
+        m_moreHousework = true;
+    else
+        m_nextRetention = QDeadlineTimer(RetentionEveryMs);
+}
+
+void Writer::checkIntegrity()
+{
+    const std::optional<Result<void>> result = m_check ? m_check->result() : std::nullopt;
+    if (!result)
+        return;
+    m_check.reset();
+    if (*result || result->error().code != ErrorCode::StoreCorrupt)
+        return;
+    m_damage = result->error();
+    qCWarning(lcStore, "the integrity check found: %s", qPrintable(m_damage->detail));
+    noteSuccess(m_health.commitMs); // it still takes writes, but must be told of
+}
+
+Result<void> Writer::ensureSession()
+{
+    if (m_session && !m_session->fileIsOurs()) {
+        const bool rescued = m_session->rescue();
+        noteFailure({ErrorCode::StoreIo,
+                     rescued ? QStringLiteral("the file was deleted under the program; it was written back")
+                             : QStringLiteral("the file was deleted or replaced under the program"),
+                     {m_rules.file}});
+    }
+    return m_session ? Result<void>() : reopen();
+}
+
+Result<void> Writer::reopen()
+{
+    const Result<StartReport> report =
+        prepareStoreFile({m_rules.file, m_rules.busyTimeoutMs, m_rules.keepsHouse}, m_clock);
+    if (!report)
+        return report.error();
+    if (report->replacedBrokenFile)
+        m_health.replacedBrokenFile = report->replacedBrokenFile;
+    Result<std::unique_ptr<WriteSession>> session = WriteSession::open(m_rules);
+    if (!session)
+        return session.error();
+    m_session = *std::move(session);
+    if (m_rules.keepsHouse && m_session->wasUnclean() && !m_check)
+        m_check = std::make_unique<IntegrityCheck>(m_rules.file);
+    return {};
+}
+
+void Writer::noteSuccess(double commitMs)
+{
+    const StoreHealth before = m_health;
+    m_health.writable = true;
+    m_health.problem = m_damage;
+    m_health.commitMs = commitMs;
+    const bool toBeTold = before.problem != m_health.problem || before.writable != m_health.writable ||
+                          before.replacedBrokenFile != m_health.replacedBrokenFile;
+    if (toBeTold && !m_health.problem)
+        qCInfo(lcStore, "the store takes writes again");
+    m_voice.health(m_health, toBeTold);
+}
+
+void Writer::noteFailure(const Error &error)
+{
+    if (breaksConnection(error.code))
+        m_session.reset(); // after a failed fsync nobody knows what is on disk: opened and checked anew
+    const bool toBeTold = m_health.writable || !m_health.problem || m_health.problem->code != error.code;
+    m_health.writable = false;
+    m_health.problem = error;
+    if (toBeTold)
+        qCWarning(lcStore, "the store cannot write: %s", qPrintable(error.detail));
+    m_voice.health(m_health, toBeTold);
+}
+
+void Writer::announce(CallUpdates updates)
+{
+    if (!updates.rows.isEmpty())
+        m_voice.committed(std::move(updates));
+}
+
+int Writer::waitMs() const
+{
+    if (m_moreHousework)
+        return HouseworkPauseMs;
+    return static_cast<int>(qMax(qint64(0), m_nextTick.remainingTime()));
+}
+
+} // namespace anrufwarte

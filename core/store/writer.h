@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/health.h"
+#include "core/store/integritycheck.h"
+#include "core/store/startcheck.h"
+#include "core/store/writequeue.h"
+#include "core/store/writesession.h"
+
+#include <QDeadlineTimer>
+
+namespace anrufwarte {
+
+/// Where the writer's facts go. Called in the writer thread.
+struct WriterVoice
+{
+    std::function<void(CallUpdates)> committed;
+    std::function<void(DeliveryRecord)> rejected;
+    std::function<void(StoreHealth, bool toBeTold)> health; ///< not to be told: only figures moved
+};
+
+/// What the writer thread does: takes groups from the queue, writes each in one transaction, answers after
+/// the commit, and keeps house in between. Whatever happens to the file, it goes on: each batch gets its true
+/// answer, and the connection is opened again until it works.
+class Writer
+{
+public:
+    Writer(SessionRules rules, WriteQueue &queue, const Clock &clock, StoreHealth health, WriterVoice voice);
+
+    /// The thread's whole life: returns when the queue is closed and empty.
+    void run();
+
+private:
+    void write(WriteGroup group);
+    void tick();
+    void keepHouse();
+    void checkIntegrity();
+
+    [[nodiscard]] Result<void> ensureSession();
+    [[nodiscard]] Result<void> reopen();
+    void noteSuccess(double commitMs);
+    void noteFailure(const Error &error);
+    void announce(CallUpdates updates);
+    [[nodiscard]] int waitMs() const;
+
+    const SessionRules m_rules;
+    WriteQueue &m_queue;
+    const Clock &m_clock;
+    StoreHealth m_health;
+    WriterVoice m_voice;
+    std::unique_ptr<WriteSession> m_session;
+    std::unique_ptr<IntegrityCheck> m_check;
+    std::optional<Error>
+        m_damage; ///< found by the check in the background: stays until the program is started anew
+    QDeadlineTimer m_nextTick{0};
+    QDeadlineTimer m_nextRetention{0};
+    bool m_moreHousework = false;
+};
+
+} // namespace anrufwarte

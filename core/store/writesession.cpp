@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writesession.h"
+
+#include "core/store/database.h"
+#include "core/store/sqlerror.h"
+#include "core/store/storemeta.h"
+#include "core/store/transaction.h"
+
+#include <QFile>
+#include <QSet>
+
+namespace anrufwarte {
+
+namespace {
+
+/// Each call once, with its newest state; the order of the first mention stays.
+void addNewest(QList<CallRow> &rows, const QList<CallRow> &more)
+{
+    QHash<LocalCallId, qsizetype> places;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        places.insert(rows.at(i).id, i);
+    for (const CallRow &row : more) {
+        const auto place = places.constFind(row.id);
+        if (place != places.constEnd()) {
+            rows[*place] = row;
+        } else {
+            places.insert(row.id, rows.size());
+            rows.append(row);
+        }
+    }
+}
+
+qint64 oldestOf(const WriteGroup &group, qint64 nowMs)
+{
+    qint64 oldest = nowMs;
+    for (const QueuedBatch &queued : group.batches)
+        oldest = qMin(oldest, queued.submittedMs);
+    return oldest;
+}
+
+} // namespace
+
+WriteSession::WriteSession(SessionRules rules, std::unique_ptr<Database> database)
+    : m_rules(std::move(rules)), m_database(std::move(database)), m_calls(*m_database, m_rules.costUnit)
+{
+}
+
+WriteSession::~WriteSession() = default;
+
+Result<std::unique_ptr<WriteSession>> WriteSession::open(const SessionRules &rules)
+{
+    Result<std::unique_ptr<Database>> database =
+        Database::open(rules.file, Database::Access::ReadWrite, rules.busyTimeoutMs);
+    if (!database)
+        return database.error();
+    if (const Result<void> configured = (*database)->configureForWriting(); !configured)
+        return configured.error();
+    std::unique_ptr<WriteSession> session(new WriteSession(rules, *std::move(database)));
+    if (const Result<void> started = session->start(); !started)
+        return started.error();
+    return session;
+}
+
+Result<void> WriteSession::start()
+{
+    m_identity = fileIdentity(m_rules.file);
+    const Result<qint64> revision = storedRevision();
+    if (!revision)
+        return revision.error();
+    m_seenRevision = *revision;
+    m_dataVersion = dataVersion();
+    if (!m_rules.keepsHouse)
+        return {};
+    Result<std::optional<CostPass>> costPass = CostPass::ifNeeded(*m_database, m_rules.costUnit);
+    if (!costPass)
+        return costPass.error();
+    m_costPass = *std::move(costPass);
+    const Result<QVariant> clean = readMeta(*m_database, MetaKey::Clean);
+    if (!clean)
+        return clean.error();
+    m_wasUnclean = clean->isValid() && clean->toInt() == 0;
+    return writeMeta(*m_database, MetaKey::Clean, 0);
+}
+
+bool WriteSession::fileIsOurs() const
+{
+    return fileIdentity(m_rules.file) == m_identity;
+}
+
+bool WriteSession::rescue()
+{
+    const QString path = m_rules.file;
+    const QString part = path + QLatin1String(".rescue");
+    if (QFile::exists(path))
+        return false;
+    QFile::remove(part);
+    QFile empty(part);
+    if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return false;
+    empty.close();
+    if (!m_database->statement(QStringLiteral("VACUUM INTO ?")).run(part))
+        return false;
+    // The log beside the missing file is in the copy; left there it would be played back into it once more.
+    QFile::remove(path + QLatin1String("-wal"));
+    QFile::remove(path + QLatin1String("-shm"));
+    return QFile::rename(part, path);
+}
+
+Result<GroupOutcome> WriteSession::write(const WriteGroup &group, qint64 nowMs)
+{
+    // Nearly always all batches are fine, and savepoints cost; so they are used only in a second try.
+    Result<GroupOutcome> outcome = writeGroup(group, nowMs, Isolation::Together);
+    if (!outcome && concernsOneBatch(outcome.error().code)) {
+        m_calls.forget();
+        outcome = writeGroup(group, nowMs, Isolation::EachAlone);
+    }
+    if (!outcome)
+        m_calls.forget();
+    return outcome;
+}
+
+Result<GroupOutcome> WriteSession::writeGroup(const WriteGroup &group, qint64 nowMs, Isolation isolation)
+{
+    Transaction transaction(*m_database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    GroupOutcome outcome;
+    outcome.updates.acceptedMs = oldestOf(group, nowMs);
+    QList<CallRow> rows;
+    const Result<qint64> revision = beginRevision(rows);
+    if (!revision)
+        return revision.error();
+    outcome.updates.revision = *revision;
+    for (const QueuedBatch &queued : group.batches) {
+        if (isolation == Isolation::Together) {
+            Result<BatchOutcome> answer = writeBatch(queued.batch, nowMs, *revision, rows);
+            if (!answer)
+                return answer.error();
+            outcome.answers.push_back(std::move(answer));
+            continue;
+        }
+        QList<CallRow> own;
+        Savepoint savepoint(*m_database);
+        Result<BatchOutcome> answer = writeBatch(queued.batch, nowMs, *revision, own);
+        if (!answer && !concernsOneBatch(answer.error().code))
+            return answer.error();
+        if (!answer) {
+            m_calls.forget();
+        } else {
+            rows += own;
+            if (const Result<void> kept = savepoint.release(); !kept)
+                return kept.error();
+        }
+        outcome.answers.push_back(std::move(answer));
+    }
+    if (const Result<void> noted = writeNotes(group, outcome); !noted)
+        return noted.error();
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    m_seenRevision = *revision;
+    addNewest(outcome.updates.rows, rows);
+    return outcome;
+}
+
+Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 nowMs, qint64 revision,
+                                              QList<CallRow> &rows)
+{
+    BatchOutcome outcome;
+    QSet<LocalCallId> changed;
+    for (const CallChange &change : batch.changes) {
+        Result<AppliedChange> applied = m_calls.apply(change, nowMs, revision);
+        if (!applied)
+            return applied.error();
+        if (applied->changed)
+            changed.insert(applied->row.id);
+        rows.append(std::move(applied->row));
+    }
+    outcome.callsChanged = changed.size();
+    if (batch.delivery) {
+        const Result<DeliveryId> id = deliverylog::insert(*m_database, *batch.delivery);
+        if (!id)
+            return id.error();
+        outcome.delivery = *id;
+    }
+    return outcome;
+}
+
+Result<void> WriteSession::writeNotes(const WriteGroup &group, GroupOutcome &outcome)
+{
+    for (const DeliveryRecord &record : group.rejected) {
+        const Result<DeliveryId> id = deliverylog::insert(*m_database, record);
+        if (!id)
+            return id.error();
+        DeliveryRecord written = record;
+        written.id = *id;
+        written.body.clear();
+        outcome.rejected.push_back(std::move(written));
+    }
+    for (const HintNote &note : group.hints) {
+        if (const Result<void> kept =
+                deliverylog::updateHints(*m_database, note.delivery, note.event, note.callId, note.hints);
+            !kept)
+            return kept;
+    }
+    if (group.rejected.empty())
+        return {};
+    return deliverylog::pruneRejected(*m_database, m_rules.rejected);
+}
+
+Result<qint64> WriteSession::beginRevision(QList<CallRow> &foreignRows)
+{
+    const Result<qint64> last = storedRevision();
+    if (!last)
+        return last;
+    if (*last != m_seenRevision || dataVersion() != m_dataVersion)
+        m_calls.forget();
+    if (*last != m_seenRevision) {
+        Result<QList<CallRow>> rows = rowsSince(m_seenRevision);
+        if (!rows)
+            return rows.error();
+        foreignRows = *std::move(rows);
+    }
+    const qint64 next = *last + 1;
+    if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, next); !kept)
+        return kept.error();
+    return next;
+}
+
+qint64 WriteSession::dataVersion()
+{
+    Statement select = m_database->statement(QStringLiteral("PRAGMA data_version"));
+    return select.run() && select.next() ? select.integer(0) : -1;
+}
+
+Result<qint64> WriteSession::storedRevision()
+{
+    const Result<QVariant> stored = readMeta(*m_database, MetaKey::Revision);
+    if (!stored)
+        return stored.error();
+    return stored->toLongLong();
+}
+
+Result<QList<CallRow>> WriteSession::rowsSince(qint64 revision)
+{
+    static const QString sql = QStringLiteral("SELECT %1 FROM calls WHERE revision > ? ORDER BY revision")
+                                   .arg(callrows::rowColumns());
+    Statement select = m_database->statement(sql);
+    QList<CallRow> rows;
+    if (!select.run(revision))
+        return m_database->lastError();
+    while (select.next())
+        rows.append(callrows::readRow(select));
+    if (select.failed())
+        return m_database->lastError();
+    return rows;
+}
+
+Result<CallUpdates> WriteSession::lookAround()
+{
+    CallUpdates updates;
+    const qint64 version = dataVersion();
+    if (version == m_dataVersion)
+        return updates;
+    m_calls.forget();
+    const Result<qint64> last = storedRevision();
+    if (!last)
+        return last.error();
+    Result<QList<CallRow>> rows = rowsSince(m_seenRevision);
+    if (!rows)
+        return rows.error();
+    m_dataVersion = version;
+    m_seenRevision = *last;
+    updates.revision = *last;
+    updates.rows = *std::move(rows);
+    return updates;
+}
+
+Result<qint64> WriteSession::retain(qint64 nowMs)
+{
+    Transaction transaction(*m_database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    const Result<qint64> removed = retentionStep(*m_database, m_rules.retention, nowMs);
+    if (!removed)
+        return removed;
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    if (*removed > 0)
+        m_calls.forget();
+    return removed;
+}
+
+Result<CallUpdates> WriteSession::costStep()
+{
+    Transaction transaction(*m_database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    CallUpdates updates;
+    const Result<qint64> revision = beginRevision(updates.rows);
+    if (!revision)
+        return revision.error();
+    CostPass pass = *m_costPass; // kept only if the transaction is
+    const Result<CostPass::Step> step = pass.step(*m_database, *revision);
+    if (!step)
+        return step.error();
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    m_calls.forget();
+    m_seenRevision = *revision;
+    m_costPass = step->finished ? std::nullopt : std::optional(pass);
+    updates.revision = *revision;
+    addNewest(updates.rows, step->rows);
+    return updates;
+}
+
+Result<void> WriteSession::probe()
+{
+    Transaction transaction(*m_database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    const Result<qint64> revision = storedRevision();
+    if (!revision)
+        return revision.error();
+    if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
+        return kept;
+    return transaction.commit();
+}
+
+Result<void> WriteSession::markClean()
+{
+    if (!m_rules.keepsHouse)
+        return {};
+    return writeMeta(*m_database, MetaKey::Clean, 1);
+}
+
+} // namespace anrufwarte
