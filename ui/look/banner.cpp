@@ -18,6 +18,7 @@ namespace anrufwarte {
 Banner::Banner(const Look &look, QWidget *parent)
     : QWidget(parent),
       m_look(look),
+      m_texts(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_icon(new QLabel(this)),
       m_title(new TextLabel(look, TextStyle::BodyBold, &Tokens::text, this)),
       m_text(new TextLabel(look, TextStyle::Body, &Tokens::text, this)),
