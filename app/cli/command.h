@@ -35,7 +35,7 @@ public:
     virtual ~Command() = default;
 
     [[nodiscard]] virtual QString name() const = 0;
-    [[nodiscard]] virtual QString summary() const = 0; ///< one line, in the current language
+    [[nodiscard]] virtual QString summary() const = 0;          ///< one line, in the current language
     virtual void declare(QCommandLineParser &parser) const = 0; ///< its options and arguments
     /// True when wrong settings end the program before run(): nothing starts half-configured.
     [[nodiscard]] virtual bool needsSettings() const { return true; }

@@ -27,6 +27,7 @@ ExitCode exitCodeFor(ErrorCode error)
         return ExitCode::Usage;
     case ErrorCode::ProfileInUse:
     case ErrorCode::ProfileUnusable:
+    case ErrorCode::StoreMissing:
     case ErrorCode::StoreDirectoryMissing:
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreLocked:

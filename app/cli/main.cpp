@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runtime/language.h"
+#include "app/cli/commandline.h"
 #include "app/runtime/processguard.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
+#include <QTimer>
+
+using namespace anrufwarte;
 
 int main(int argc, char *argv[])
 {
-    anrufwarte::guardProcess();
-    const QCoreApplication application(argc, argv);
-    QTextStream(stdout) << "anrufwarte-cli " << ANRUFWARTE_VERSION << '\n';
-    return 0;
+    guardProcess();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("anrufwarte-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ANRUFWARTE_VERSION));
+
+    CommandLine commandLine(QCoreApplication::arguments());
+    QTimer::singleShot(0, &application, [&commandLine] {
+        commandLine.run([](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
+    });
+    return QCoreApplication::exec();
 }

@@ -8,8 +8,8 @@
 
 namespace anrufwarte {
 
-/// Data on standard output, messages on standard error, both UTF-8. Lines for people cannot drive the terminal:
-/// control characters of foreign text are written out.
+/// Data on standard output, messages on standard error, both UTF-8. Lines for people cannot drive the
+/// terminal: control characters of foreign text are written out.
 class Output
 {
 public:

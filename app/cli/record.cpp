@@ -47,7 +47,10 @@ struct CsvText
 {
     QByteArray operator()(std::monostate) const { return {}; }
     QByteArray operator()(qint64 value) const { return QByteArray::number(value); }
-    QByteArray operator()(double value) const { return std::isfinite(value) ? numberText(value) : QByteArray(); }
+    QByteArray operator()(double value) const
+    {
+        return std::isfinite(value) ? numberText(value) : QByteArray();
+    }
     QByteArray operator()(bool value) const { return value ? "1" : "0"; }
     QByteArray operator()(const QString &value) const { return csvText(value); }
     QByteArray operator()(const RawJson &value) const { return csvText(QString::fromUtf8(value.text)); }

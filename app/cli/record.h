@@ -41,8 +41,9 @@ template <typename T>
 [[nodiscard]] QByteArray toJson(const QList<Record> &records);
 /// A document per line.
 [[nodiscard]] QByteArray toJsonLines(const QList<Record> &records);
-/// RFC 4180 with a header row. Text that a spreadsheet would take for a formula (= + - @ tab CR first) gets an
-/// apostrophe in front; a phone number ("+" and digits only) stays as it is, in quotes, so that it can be read back.
+/// RFC 4180 with a header row. Text that a spreadsheet would take for a formula (= + - @ tab CR first) gets
+/// an apostrophe in front; a phone number ("+" and digits only) stays as it is, in quotes, so that it can be
+/// read back.
 [[nodiscard]] QByteArray toCsv(const QList<Record> &records);
 
 } // namespace anrufwarte

@@ -22,9 +22,9 @@ qsizetype widthOf(char32_t c)
     default:
         break;
     }
-    const bool isWide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
-                        || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xff60)
-                        || (c >= 0x1f300 && c <= 0x1faff);
+    const bool isWide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
+                        (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
+                        (c >= 0xff00 && c <= 0xff60) || (c >= 0x1f300 && c <= 0x1faff);
     return isWide ? 2 : 1;
 }
 

@@ -11,7 +11,11 @@ namespace anrufwarte {
 class TextTable
 {
 public:
-    enum class Side : quint8 { Left, Right };
+    enum class Side : quint8
+    {
+        Left,
+        Right
+    };
 
     void addColumn(const QString &heading, Side side = Side::Left);
     void addRow(const QStringList &cells);
@@ -28,7 +32,8 @@ private:
     QList<QStringList> m_rows;
 };
 
-/// Columns a text takes in a terminal: marks and direction isolates take none, East Asian wide characters two.
+/// Columns a text takes in a terminal: marks and direction isolates take none, East Asian wide characters
+/// two.
 [[nodiscard]] qsizetype terminalWidth(const QString &text);
 /// Cut to that width, with "…".
 [[nodiscard]] QString shortened(const QString &text, qsizetype width);

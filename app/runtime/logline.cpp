@@ -28,21 +28,21 @@ QString masked(QString text)
     return text.replace(number, QStringLiteral("\\1****\\2"));
 }
 
-char priority(QtMsgType type)
+int priority(QtMsgType type)
 {
     switch (type) {
     case QtDebugMsg:
-        return '7';
+        return 7;
     case QtInfoMsg:
-        return '6';
+        return 6;
     case QtWarningMsg:
-        return '4';
+        return 4;
     case QtCriticalMsg:
-        return '3';
+        return 3;
     case QtFatalMsg:
-        return '2';
+        return 2;
     }
-    return '6';
+    return 6;
 }
 
 QLatin1String word(QtMsgType type)
@@ -80,7 +80,7 @@ QString safe(const QString &message)
 QByteArray forJournal(QtMsgType type, const QString &category, const QString &message)
 {
     const QString line = QStringLiteral("<%1>%2: %3\n");
-    return line.arg(QLatin1Char(priority(type)), shortCategory(category), safe(message)).toUtf8();
+    return line.arg(priority(type)).arg(shortCategory(category), safe(message)).toUtf8();
 }
 
 QByteArray forPeople(QtMsgType type, const QString &category, const QString &message, qint64 nowMs)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QString>
-#include <QtLogging>
+#include <QtGlobal>
 
 namespace anrufwarte::logline {
 

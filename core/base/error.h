@@ -37,6 +37,7 @@ enum class ErrorCode {
     // store: args = path
     ProfileInUse, ///< a second listener on this profile
     ProfileUnusable,
+    StoreMissing, ///< nothing to read yet
     StoreDirectoryMissing,
     StoreReadOnly,
     StoreLocked,

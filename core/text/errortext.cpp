@@ -79,6 +79,10 @@ constexpr ErrorSentence Sentences[] = {
     {E::ProfileUnusable,
      QT_TRANSLATE_NOOP(
          "ErrorText", "The profile folder %1 cannot be used. Check that it is a folder and can be written.")},
+    {E::StoreMissing,
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "There is no database %1 yet. Is it the right profile? anrufwarte-cli serve creates it.")},
     {E::StoreDirectoryMissing,
      QT_TRANSLATE_NOOP("ErrorText",
                        "The folder of the database %1 does not exist. Create it or change store/url.")},

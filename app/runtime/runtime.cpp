@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runtime/runtime.h"
+
+#include "app/runtime/log.h"
+#include "app/runtime/storeplace.h"
+
+namespace anrufwarte {
+
+Runtime::Runtime(Profile profile, QObject *parent) : QObject(parent), m_profile(std::move(profile))
+{
+    m_thread.setObjectName(QStringLiteral("listener"));
+}
+
+Runtime::~Runtime()
+{
+    m_thread.quit();
+    m_thread.wait();
+    m_hints.reset();
+    m_reader.reset();
+    m_store.reset();
+}
+
+void Runtime::start(const Settings &settings, const Secrets &secrets, WhenBusy whenBusy,
+                    std::function<void(Result<void>)> done)
+{
+    m_settings = settings;
+    const auto fail = [this, &done](const Error &error) {
+        QMetaObject::invokeMethod(
+            this, [done, error] { done(error); }, Qt::QueuedConnection);
+    };
+    const auto config = receiverConfig(m_profile, settings, secrets);
+    if (!config)
+        return fail(config.error());
+    if (const auto created = m_profile.create(); !created)
+        return fail(created.error());
+    if (const auto locked = m_lock.take(m_profile); !locked)
+        return fail(locked.error());
+    if (const auto opened = openStore(); !opened)
+        return fail(opened.error());
+    m_hints->setKeys(secrets.webhookKeys);
+    startReception(*config, whenBusy, std::move(done));
+}
+
+Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
+{
+    const auto config = receiverConfig(m_profile, settings, secrets);
+    if (!config)
+        return config.error();
+    m_hints->setKeys(secrets.webhookKeys);
+    if (needsNewSockets(m_settings, settings) || !m_listenerHealth.listening)
+        inReception([config = *config](Reception &reception) { reception.startOrRetry(config); });
+    else
+        inReception(
+            [config = config->endpoint](Reception &reception) { reception.setEndpointConfig(config); });
+    m_settings = settings;
+    return {};
+}
+
+bool Runtime::needsRestart(const Settings &before, const Settings &after)
+{
+    return before.storeUrl != after.storeUrl || before.storeRawDays != after.storeRawDays ||
+           before.retentionDays != after.retentionDays || before.costUnit != after.costUnit;
+}
+
+void Runtime::stop(std::function<void()> done)
+{
+    if (!m_reception) {
+        QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
+        return;
+    }
+    connect(m_reception, &Reception::stopped, this, std::move(done), Qt::SingleShotConnection);
+    inReception([](Reception &reception) { reception.stop(); });
+}
+
+Result<void> Runtime::openStore()
+{
+    const auto options = storeOptions(m_profile, m_settings);
+    if (!options)
+        return options.error();
+    auto opened = CallStore::open(*options, m_clock);
+    if (!opened)
+        return opened.error();
+    m_store = std::move(opened).value();
+    m_reader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
+    m_hints = std::make_unique<HintFinder>(*m_store, *m_reader);
+    connect(m_store.get(), &CallStore::healthChanged, this, [this](const StoreHealth &health) {
+        inReception(
+            [isWritable = health.writable](Reception &reception) { reception.setStoreWritable(isWritable); });
+        if (health.problem)
+            qCCritical(logStore).noquote() << "store:" << health.problem->detail;
+        Q_EMIT
+        storeHealthChanged(health);
+    });
+    if (const auto replaced = m_store->health().replacedBrokenFile)
+        qCCritical(logStore).noquote() << "the store was damaged and set aside as" << *replaced;
+    return {};
+}
+
+void Runtime::startReception(const ReceiverConfig &config, WhenBusy whenBusy,
+                             std::function<void(Result<void>)> done)
+{
+    m_reception = new Reception(*m_store, m_clock);
+    m_reception->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_reception, &QObject::deleteLater);
+    connect(m_reception, &Reception::healthChanged, this, [this](const ListenerHealth &health) {
+        m_listenerHealth = health;
+        Q_EMIT
+        listenerHealthChanged(health);
+    });
+    m_thread.start();
+    inReception([this, config, whenBusy, done = std::move(done)](Reception &reception) {
+        Result<void> started;
+        if (whenBusy == WhenBusy::Fail)
+            started = reception.start(config);
+        else
+            reception.startOrRetry(config);
+        QMetaObject::invokeMethod(
+            this, [done, started] { done(started); }, Qt::QueuedConnection);
+    });
+}
+
+void Runtime::inReception(std::function<void(Reception &)> work)
+{
+    if (!m_reception)
+        return;
+    QMetaObject::invokeMethod(
+        m_reception, [reception = m_reception, work = std::move(work)] { work(*reception); },
+        Qt::QueuedConnection);
+}
+
+} // namespace anrufwarte

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runtime/hintfinder.h"
+#include "app/runtime/profilelock.h"
+#include "app/runtime/reception.h"
+#include "core/settings/profile.h"
+
+#include <QThread>
+#include <functional>
+
+namespace anrufwarte {
+
+/// The composition root: puts core together for one profile and takes it apart in reverse (store, then
+/// listener; the listener stops first). Lives in the main thread. Knows no window and no command line.
+class Runtime : public QObject
+{
+    Q_OBJECT
+public:
+    enum class WhenBusy : quint8
+    {
+        Fail, ///< an address that cannot be used ends the start: a service should say so at once
+        Retry ///< the rest runs, the health says why, and it is tried again: a window stays useful
+    };
+
+    explicit Runtime(Profile profile, QObject *parent = nullptr);
+    ~Runtime() override;
+
+    /// Takes the profile, opens the store, starts to listen. `done` comes later, in this thread. Errors:
+    /// Profile…, Store…, Listen…, Tls…; after one of them the Runtime is of no more use.
+    void start(const Settings &settings, const Secrets &secrets, WhenBusy whenBusy,
+               std::function<void(Result<void>)> done);
+    /// Changes a running one. What needsRestart() names waits for the next start.
+    [[nodiscard]] Result<void> apply(const Settings &settings, const Secrets &secrets);
+    [[nodiscard]] static bool needsRestart(const Settings &before, const Settings &after);
+    /// Accepts nothing more; `done` when everything that was on its way is answered (a few seconds at most).
+    void stop(std::function<void()> done);
+
+    /// Only after a successful start.
+    [[nodiscard]] CallStore &store() { return *m_store; }
+    [[nodiscard]] AsyncReader &reader() { return *m_reader; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const ListenerHealth &listenerHealth() const { return m_listenerHealth; }
+
+Q_SIGNALS:
+    void listenerHealthChanged(const anrufwarte::ListenerHealth &health);
+    void storeHealthChanged(const anrufwarte::StoreHealth &health);
+
+private:
+    [[nodiscard]] Result<void> openStore();
+    void startReception(const ReceiverConfig &config, WhenBusy whenBusy,
+                        std::function<void(Result<void>)> done);
+    void inReception(std::function<void(Reception &)> work);
+
+    const Profile m_profile;
+    const SystemClock m_clock;
+    ProfileLock m_lock;
+    Settings m_settings;
+    std::unique_ptr<CallStore> m_store;
+    std::unique_ptr<AsyncReader> m_reader;
+    std::unique_ptr<HintFinder> m_hints;
+    QThread m_thread;                 ///< "listener"
+    Reception *m_reception = nullptr; ///< lives in m_thread, deleted when that ends
+    ListenerHealth m_listenerHealth;
+};
+
+} // namespace anrufwarte
