@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/calls/call.h"
+#include "core/settings/settings.h"
+
+#include <QWidget>
+#include <optional>
+
+class QMenu;
+
+namespace anrufwarte {
+
+class CallFacts;
+class Chip;
+class IconButton;
+class Look;
+class TextLabel;
+
+/// Who called whom, when, and how it went: number, state, agent, time and six figures.
+class CallHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CallHeader(Look &look, QWidget *parent = nullptr);
+
+    void showCall(const Call &call, const Settings &settings, qint64 nowMs);
+    void tick(qint64 nowMs); ///< the duration of a running call, once a second
+
+    [[nodiscard]] QString numberText() const;
+    [[nodiscard]] QString chipText() const;
+    [[nodiscard]] QString contextText() const;
+    [[nodiscard]] const CallFacts &facts() const { return *m_facts; }
+
+Q_SIGNALS:
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    void render();
+    void renderChip();
+    void renderFacts();
+    void fillMenu();
+    [[nodiscard]] bool isUnconfirmed() const;
+    [[nodiscard]] QString otherNumber() const;
+    [[nodiscard]] QString numberAsShown() const;
+    [[nodiscard]] QString context() const;
+    [[nodiscard]] QString timeSpan() const;
+    [[nodiscard]] QString result() const;
+
+    TextLabel *m_number = nullptr;
+    Chip *m_chip = nullptr;
+    TextLabel *m_context = nullptr;
+    CallFacts *m_facts = nullptr;
+    IconButton *m_more = nullptr;
+    IconButton *m_close = nullptr;
+    QMenu *m_menu = nullptr;
+    std::optional<bool> m_isNarrow; ///< unknown before the first layout
+
+    Call m_call;
+    Settings m_settings;
+    qint64 m_nowMs = 0;
+};
+
+} // namespace anrufwarte

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/costview.h"
+
+#include "core/text/formats.h"
+#include "ui/detail/figuretable.h"
+#include "ui/detail/sharebar.h"
+#include "ui/detail/statenote.h"
+#include "ui/look/banner.h"
+#include "ui/look/style.h"
+#include "ui/look/textlabel.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace anrufwarte {
+
+namespace {
+constexpr int NarrowPane = 480;
+constexpr int Side = 16;
+} // namespace
+
+CostView::CostView(Look &look, QWidget *parent)
+    : QWidget(parent),
+      m_model(new CostTableModel(this)),
+      m_rate(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
+      m_bar(new ShareBar(look, this)),
+      m_table(new FigureTable(look, this)),
+      m_verdict(new Banner(look, this)),
+      m_implausible(new Banner(look, this)),
+      m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
+      m_missing(new StateNote(look, this)),
+      m_stack(new QStackedLayout(this))
+{
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicatorShown(true);
+    m_table->sortByColumn(CostTableModel::Amount, Qt::DescendingOrder);
+    for (TextLabel *label : {m_rate, m_note})
+        label->setWordWrap(true);
+
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(Side, 12, Side, 16);
+    layout->setSpacing(12);
+    layout->addWidget(makeTotals(look));
+    layout->addWidget(m_bar);
+    layout->addWidget(m_table);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_implausible);
+    layout->addWidget(m_note);
+    layout->addStretch();
+    m_stack->addWidget(page);
+    m_stack->addWidget(m_missing);
+    arrangeColumns();
+    render();
+}
+
+QWidget *CostView::makeTotals(Look &look)
+{
+    auto *totals = new QWidget(this);
+    m_caption = new TextLabel(look, TextStyle::Small, &Tokens::text2, totals);
+    m_total = new TextLabel(look, TextStyle::BigTotal, &Tokens::text, totals);
+    m_beside = new TextLabel(look, TextStyle::BodyMedium, &Tokens::text2, totals);
+    m_total->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makeUnitSwitch();
+    auto *grid = new QGridLayout(totals);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(2);
+    grid->setHorizontalSpacing(10);
+    grid->addWidget(m_caption, 0, 0, 1, 2);
+    grid->addWidget(m_unitSwitch, 0, 2, Qt::AlignRight);
+    grid->addWidget(m_total, 1, 0);
+    grid->addWidget(m_beside, 1, 1, 1, 2, Qt::AlignBottom);
+    grid->addWidget(m_rate, 2, 0, 1, 3);
+    grid->setColumnStretch(1, 1);
+    m_beside->setContentsMargins(0, 0, 0, 5); // onto the base line of the total
+    return totals;
+}
+
+void CostView::makeUnitSwitch()
+{
+    m_unitSwitch = new QWidget(this);
+    m_units = new QButtonGroup(this);
+    auto *row = new QHBoxLayout(m_unitSwitch);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (const CostDisplay display : {CostDisplay::Cents, CostDisplay::Dollars, CostDisplay::Euros}) {
+        auto *button = new QPushButton(m_unitSwitch);
+        button->setCheckable(true);
+        setCompact(button);
+        m_units->addButton(button, static_cast<int>(display));
+        row->addWidget(button);
+    }
+    connect(m_units, &QButtonGroup::idClicked, this, [this](int id) {
+        m_display = static_cast<CostDisplay>(id);
+        m_model->setDisplay(m_display, m_settings.costEurRate.value_or(0.0));
+    });
+}
+
+void CostView::showContent(const CallContent &content, const Settings &settings,
+                           std::optional<MicroDollars> microsPerMinute, qint64 nowMs)
+{
+    m_content = content;
+    m_settings = settings;
+    m_microsPerMinute = microsPerMinute;
+    m_nowMs = nowMs;
+    render();
+}
+
+void CostView::render()
+{
+    m_caption->setText(tr("Total cost"));
+    m_table->setAccessibleName(tr("Cost items"));
+    renderUnitSwitch();
+    const std::optional<CostReading> &cost = m_content.call.cost;
+    if (!cost || (!cost->total && cost->parts.isEmpty())) {
+        renderMissing();
+        m_stack->setCurrentWidget(m_missing);
+        return;
+    }
+    const CostVerdict verdict = judge(*cost, m_settings.costTolerance);
+    m_model->setCost(*cost, verdict.agreement == CostAgreement::Differs);
+    m_bar->setShares(m_model->sharesInOrder());
+    m_bar->setVisible(m_model->rowCount() > 0);
+    m_table->setVisible(m_model->rowCount() > 0);
+    renderTotal(*cost);
+    renderVerdict(*cost, verdict);
+    m_stack->setCurrentIndex(0);
+}
+
+void CostView::renderTotal(const CostReading &cost)
+{
+    const Formats formats;
+    m_total->setText(cost.total ? formats.cents(*cost.total) : Formats::unknown());
+    m_beside->setText(cost.total ? besideTotal(*cost.total) : QString());
+    QString rate = cost.unit == CostUnit::Cents ? tr("US cents, as Retell states them")
+                                                : tr("US dollars, as the payload states them");
+    if (m_settings.costEurRate)
+        rate += QStringLiteral(" · ") +
+                tr("fixed rate $1 = %1 €").arg(formats.decimal(*m_settings.costEurRate, 4));
+    m_rate->setText(rate);
+    m_note->setText(unitNote(cost));
+}
+
+QString CostView::besideTotal(MicroDollars total) const
+{
+    const Formats formats;
+    const int decimals = total >= MicrosPerDollar ? 2 : 4;
+    QString text = QLatin1String("= ") + formats.dollars(total, decimals);
+    if (m_settings.costEurRate)
+        text += QStringLiteral("  ·  ") + formats.euro(total, *m_settings.costEurRate, decimals);
+    return text;
+}
+
+QString CostView::unitNote(const CostReading &cost) const
+{
+    if (!cost.total)
+        return {};
+    const Formats formats;
+    const QString cents = formats.cents(*cost.total);
+    QString note = cost.unit == CostUnit::Cents
+                       ? tr("Retell states amounts in US cents: %1 are %2, not %3.")
+                             .arg(cents, formats.callCost(cost.total), formats.costSum(*cost.total * 100))
+                       : tr("The amounts of this call were read as US dollars (the former shape): %1 are %2.")
+                             .arg(formats.callCost(cost.total), cents);
+    if (m_settings.costUnit != u"auto")
+        note += u' ' + tr("The unit is set by hand (cost/unit).");
+    return note;
+}
+
+QString CostView::inPayloadUnit(MicroDollars amount, CostUnit unit) const
+{
+    const Formats formats;
+    return unit == CostUnit::Cents ? formats.cents(amount) : formats.dollars(amount, 3);
+}
+
+void CostView::renderVerdict(const CostReading &cost, const CostVerdict &verdict)
+{
+    const QString difference = inPayloadUnit(verdict.difference, cost.unit);
+    const QString limit = inPayloadUnit(verdict.limit, cost.unit);
+    switch (verdict.agreement) {
+    case CostAgreement::Agrees:
+        m_verdict->setContent(Tone::Ok, tr("The sum is right."),
+                              tr("Difference %1 · warning above %2").arg(difference, limit), {}, false);
+        break;
+    case CostAgreement::Differs:
+        m_verdict->setContent(Tone::Warn, tr("Sum differs by %1.").arg(difference), tr("Limit %1").arg(limit),
+                              {}, false);
+        break;
+    case CostAgreement::NothingToCompare:
+        m_verdict->setContent(Tone::Neutral, tr("Nothing to compare."),
+                              tr("Retell named no items that would have to add up."), {}, false);
+        break;
+    }
+    const bool implausible = cost.total && isImplausible(*cost.total, m_content.call.row.durationMs);
+    m_implausible->setVisible(implausible);
+    if (implausible) {
+        const Formats formats;
+        m_implausible->setContent(
+            Tone::Warn, tr("Unusually high amount – check the unit"),
+            tr("%1 for %2").arg(formats.costSum(cost.total), formats.duration(m_content.call.row.durationMs)),
+            {}, false);
+    }
+}
+
+void CostView::renderUnitSwitch()
+{
+    const bool hasRate = m_settings.costEurRate.has_value();
+    if (!hasRate && m_display == CostDisplay::Euros)
+        m_display = CostDisplay::Cents;
+    const QStringList names{tr("Cent"), tr("USD"), tr("EUR")};
+    for (QAbstractButton *button : m_units->buttons()) {
+        const int id = m_units->id(button);
+        button->setText(names[id]);
+        button->setAccessibleName(tr("Show the table in %1").arg(names[id]));
+        button->setVisible(id != static_cast<int>(CostDisplay::Euros) || hasRate);
+    }
+    m_units->button(static_cast<int>(m_display))->setChecked(true);
+    m_model->setDisplay(m_display, m_settings.costEurRate.value_or(0.0));
+}
+
+void CostView::renderMissing()
+{
+    const CallRow &row = m_content.call.row;
+    const bool isRunning = row.state == CallState::Ongoing;
+    const auto guess = isRunning ? estimate(runningMs(row, m_nowMs), m_microsPerMinute) : std::nullopt;
+    if (guess)
+        m_missing->setNote(
+            QStringLiteral("timer"), Formats().estimatedCost(*guess),
+            tr("Estimate: duration × mean price of a minute. The real amount follows after the end "
+               "of the call."));
+    else
+        m_missing->setNote(partNote(m_content.call, Part::Cost, m_nowMs));
+}
+
+void CostView::arrangeColumns()
+{
+    const bool narrow = width() < NarrowPane;
+    if (narrow == m_isNarrow)
+        return;
+    m_isNarrow = narrow;
+    m_verdict->setStacked(narrow);
+    m_implausible->setStacked(narrow);
+    m_table->setColumnHidden(CostTableModel::Product, narrow);
+    m_table->setColumnHidden(CostTableModel::UnitPrice, narrow);
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < CostTableModel::ColumnCount; ++column)
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+    header->setSectionResizeMode(narrow ? CostTableModel::Item : CostTableModel::Product,
+                                 QHeaderView::Stretch);
+    if (!narrow)
+        m_table->setColumnWidth(CostTableModel::Item, 184);
+    m_table->setColumnWidth(CostTableModel::UnitPrice, 84);
+    m_table->setColumnWidth(CostTableModel::Amount, 104);
+    m_table->setColumnWidth(CostTableModel::Share, 72);
+}
+
+void CostView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeColumns();
+}
+
+void CostView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        render();
+    QWidget::changeEvent(event);
+}
+
+} // namespace anrufwarte
