@@ -50,12 +50,24 @@ void appendNumber(QByteArray &out, double number)
 void append(QByteArray &out, const bj::value &value)
 {
     switch (value.kind()) {
-    case bj::kind::null: out.append("null"); return;
-    case bj::kind::bool_: out.append(value.get_bool() ? "true" : "false"); return;
-    case bj::kind::int64: out.append(QByteArray::number(static_cast<qlonglong>(value.get_int64()))); return;
-    case bj::kind::uint64: out.append(QByteArray::number(static_cast<qulonglong>(value.get_uint64()))); return;
-    case bj::kind::double_: appendNumber(out, value.get_double()); return;
-    case bj::kind::string: appendText(out, value.get_string()); return;
+    case bj::kind::null:
+        out.append("null");
+        return;
+    case bj::kind::bool_:
+        out.append(value.get_bool() ? "true" : "false");
+        return;
+    case bj::kind::int64:
+        out.append(QByteArray::number(static_cast<qlonglong>(value.get_int64())));
+        return;
+    case bj::kind::uint64:
+        out.append(QByteArray::number(static_cast<qulonglong>(value.get_uint64())));
+        return;
+    case bj::kind::double_:
+        appendNumber(out, value.get_double());
+        return;
+    case bj::kind::string:
+        appendText(out, value.get_string());
+        return;
     case bj::kind::array: {
         out.append('[');
         bool first = true;
@@ -95,15 +107,34 @@ QByteArray quotedJson(QByteArrayView utf8)
 struct JsonDocument::Data
 {
     bj::monotonic_resource memory;
-    std::optional<bj::value> root; ///< optional: a move construction keeps the storage, an assignment would copy
+    std::optional<bj::value>
+        root; ///< optional: a move construction keeps the storage, an assignment would copy
 };
 
-bool JsonValue::isNull() const { return m_value && as(m_value)->is_null(); }
-bool JsonValue::isObject() const { return m_value && as(m_value)->is_object(); }
-bool JsonValue::isArray() const { return m_value && as(m_value)->is_array(); }
-bool JsonValue::isString() const { return m_value && as(m_value)->is_string(); }
-bool JsonValue::isNumber() const { return m_value && as(m_value)->is_number(); }
-bool JsonValue::isBool() const { return m_value && as(m_value)->is_bool(); }
+bool JsonValue::isNull() const
+{
+    return m_value && as(m_value)->is_null();
+}
+bool JsonValue::isObject() const
+{
+    return m_value && as(m_value)->is_object();
+}
+bool JsonValue::isArray() const
+{
+    return m_value && as(m_value)->is_array();
+}
+bool JsonValue::isString() const
+{
+    return m_value && as(m_value)->is_string();
+}
+bool JsonValue::isNumber() const
+{
+    return m_value && as(m_value)->is_number();
+}
+bool JsonValue::isBool() const
+{
+    return m_value && as(m_value)->is_bool();
+}
 
 std::optional<QString> JsonValue::text() const
 {
@@ -126,7 +157,8 @@ std::optional<qint64> JsonValue::integer() const
         return std::nullopt; // Boost.JSON uses uint64 only above the int64 range
     const double number = value.get_double();
     constexpr double TwoTo63 = 9223372036854775808.0;
-    if (!(number >= -TwoTo63 && number < TwoTo63) || number != std::floor(number))
+    // -2^63 itself is read as int64; as a double it may stand for a smaller number.
+    if (!(number > -TwoTo63 && number < TwoTo63) || number != std::floor(number))
         return std::nullopt;
     return static_cast<qint64>(number);
 }
@@ -197,7 +229,8 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes, int maxDepth)
         error = bj::error::extra_data;
     if (error) {
         return Error{ErrorCode::BadJson,
-                     QString::fromStdString(error.message()) % QStringLiteral(" at byte ") % QString::number(used),
+                     QString::fromStdString(error.message()) % QStringLiteral(" at byte ") %
+                         QString::number(used),
                      {}};
     }
     data->root.emplace(parser.release());

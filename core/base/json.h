@@ -13,7 +13,8 @@
 namespace anrufwarte {
 
 /// The one JSON rule of the program: strict RFC 8259 (UTF-8, no BOM, whole document, depth at most MaxJsonDepth),
-/// the last of duplicate members wins, and a number that fits nothing costs its field, not the document.
+/// the last of duplicate members wins, and a number that fits nothing costs its field, not the document (only an
+/// exponent beyond 32 bits does cost it).
 /// Boost.JSON reads; this face keeps its headers out of everybody else's way.
 inline constexpr int MaxJsonDepth = 1024;
 
