@@ -21,7 +21,10 @@ public:
     void handle(http::Request request, http::Responder respond) override
     {
         requests.append(request);
-        if (manner == Manner::AtOnce)
+        const bool isAllowed = methods.isEmpty() || methods.contains(request.method);
+        if (!isAllowed)
+            respond(http::errorResponse(405, "method_not_allowed", "Not here."));
+        else if (manner == Manner::AtOnce)
             respond(answer);
         else if (manner == Manner::Later)
             waiting.append(std::move(respond));
@@ -42,6 +45,7 @@ public:
 
     Manner manner = Manner::AtOnce;
     http::Response answer;
+    QByteArrayList methods; ///< others get 405; empty = all
     QList<http::Request> requests;
     QList<http::Responder> waiting;
     QByteArrayList refusals; ///< "400 bad_request"

@@ -57,7 +57,7 @@ struct TlsClient
         configuration.setProtocol(protocol);
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
         configuration.setBackendConfigurationOption("CipherString",
-                                                    "DEFAULT:@SECLEVEL=0"); // lets it try TLS 1.1
+                                                    QByteArray("DEFAULT:@SECLEVEL=0")); // lets it try TLS 1.1
         socket.setSslConfiguration(configuration);
         QObject::connect(&socket, &QSslSocket::readyRead, &socket, [this] { received += socket.readAll(); });
         socket.connectToHostEncrypted(endpoint.address.toString(), endpoint.port);
