@@ -2,6 +2,605 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CallCells</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>duration %1</source>
+        <translation>Dauer %1</translation>
+    </message>
+    <message>
+        <source>data %1 of %2</source>
+        <translation>Daten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 present</source>
+        <translation>%1 von %2 vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing: %3</source>
+        <translation>%1 von %2 fehlen: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CallColumns</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Angerufen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Call ID</source>
+        <translation>Anruf-ID</translation>
+    </message>
+</context>
+<context>
+    <name>CallViewText</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Angerufen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 war nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Retell id</source>
+        <translation>Retell-ID</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Response time (p50)</source>
+        <translation>Antwortzeit (p50)</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Retell-Protokoll</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Letztes Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Sum of the items</source>
+        <translation>Summe der Posten</translation>
+    </message>
+    <message>
+        <source>Total according to Retell</source>
+        <translation>Gesamt laut Retell</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>CallsCommand</name>
+    <message>
+        <source>calls takes no arguments, only options.</source>
+        <translation>calls nimmt keine Argumente, nur Optionen.</translation>
+    </message>
+    <message>
+        <source>list calls, newest first</source>
+        <translation>Anrufe auflisten, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupText</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>all values are allowed</source>
+        <translation>alle Werte sind erlaubt</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>%1 will be created</source>
+        <translation>%1 wird angelegt</translation>
+    </message>
+    <message>
+        <source>%1, for this account only</source>
+        <translation>%1, nur für dieses Konto</translation>
+    </message>
+    <message>
+        <source>Others can look into %1. Take their rights away (chmod go-rwx).</source>
+        <translation>Andere können %1 einsehen. Ihnen die Rechte nehmen (chmod go-rwx).</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>API key %1 from: %2</source>
+        <translation>API-Schlüssel %1 aus: %2</translation>
+    </message>
+    <message>
+        <source>webhook key %1 from: %2</source>
+        <translation>Webhook-Schlüssel %1 aus: %2</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>there is a session that can have one</source>
+        <translation>eine Sitzung, die einen haben kann, ist da</translation>
+    </message>
+    <message>
+        <source>none here; keys come from the environment, a credential or secrets.ini</source>
+        <translation>hier keiner; Schlüssel kommen aus der Umgebung, einem Credential oder secrets.ini</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>the addresses are free</source>
+        <translation>die Adressen sind frei</translation>
+    </message>
+    <message>
+        <source>Anrufwarte is running and receives</source>
+        <translation>die Anrufwarte läuft und empfängt</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 is sound</source>
+        <translation>%1 ist in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>Den Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Which command?</source>
+        <translation>Welcher Befehl?</translation>
+    </message>
+    <message>
+        <source>Anrufwarte without a window: receives Retell&apos;s webhooks, answers questions about calls, finds faults.</source>
+        <translation>Die Anrufwarte ohne Fenster: empfängt Retells Webhooks, beantwortet Fragen zu Anrufen, findet Fehler.</translation>
+    </message>
+    <message>
+        <source>What to do; COMMAND --help tells more.</source>
+        <translation>Was zu tun ist; COMMAND --help sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done; 1 done in part or failed; 2 wrong usage or settings, or the address cannot be used; 3 the database cannot be used; 4 Retell refuses the key.</source>
+        <translation>Rückgabewerte: 0 erledigt; 1 teilweise erledigt oder fehlgeschlagen; 2 falscher Aufruf, falsche Einstellungen oder Adresse nicht verwendbar; 3 Datenbank nicht verwendbar; 4 Retell lehnt den Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>anrufwarte-cli %1--help tells what is possible.</source>
+        <translation>anrufwarte-cli %1--help sagt, was möglich ist.</translation>
+    </message>
+</context>
+<context>
+    <name>CommonText</name>
+    <message>
+        <source>Folder that holds everything the program writes.</source>
+        <translation>Ordner für alles, was das Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>Language: de or en.</source>
+        <translation>Sprache: de oder en.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigCommand</name>
+    <message>
+        <source>list shows all settings and where they come from, get one of them; set writes to settings.ini of the profile; set-secret reads a key from standard input and stores it in the keychain, or in secrets.ini (mode 0600) where there is no keychain.</source>
+        <translation>list zeigt alle Einstellungen und ihre Herkunft, get eine davon; set schreibt in die settings.ini des Profils; set-secret liest einen Schlüssel von der Standardeingabe und legt ihn im Schlüsselbund ab, ohne Schlüsselbund in secrets.ini (Rechte 0600).</translation>
+    </message>
+    <message>
+        <source>list, get KEY, set KEY VALUE or set-secret KEY</source>
+        <translation>list, get KEY, set KEY VALUE oder set-secret KEY</translation>
+    </message>
+    <message>
+        <source>A key is never given on the command line, where others can see it: set-secret reads it from standard input.</source>
+        <translation>Ein Schlüssel steht nie auf der Befehlszeile, wo andere ihn sehen: set-secret liest ihn von der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>config needs list, get KEY, set KEY VALUE or set-secret KEY.</source>
+        <translation>config braucht list, get KEY, set KEY VALUE oder set-secret KEY.</translation>
+    </message>
+    <message>
+        <source>%1 is a key: use config set-secret, which reads it from standard input.</source>
+        <translation>%1 ist ein Schlüssel: config set-secret verwenden, das ihn von der Standardeingabe liest.</translation>
+    </message>
+    <message>
+        <source>Saved, but %1 (%2) counts more.</source>
+        <translation>Gespeichert, aber %1 (%2) hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>set-secret knows retell/apiKey and retell/webhookKey, not &quot;%1&quot;.</source>
+        <translation>set-secret kennt retell/apiKey und retell/webhookKey, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Standard input holds no key.</source>
+        <translation>Auf der Standardeingabe steht kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>show and change settings, store keys</source>
+        <translation>Einstellungen zeigen und ändern, Schlüssel ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigText</name>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>settings.ini</source>
+        <translation>settings.ini</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Key stored: %1.</source>
+        <translation>Schlüssel abgelegt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesCommand</name>
+    <message>
+        <source>Without an action: lists received webhooks, newest first. explain shows the checks of one in order. ingest checks stored webhooks again with today&apos;s keys and lists, at their time of receipt, and takes in those that pass.</source>
+        <translation>Ohne Aktion: listet empfangene Webhooks auf, neueste zuerst. explain zeigt die Prüfungen eines Webhooks der Reihe nach. ingest prüft gespeicherte Webhooks erneut mit den heutigen Schlüsseln und Listen, zum Zeitpunkt ihres Empfangs, und spielt ein, was besteht.</translation>
+    </message>
+    <message>
+        <source>explain ID, or ingest ID… or ingest --all-valid</source>
+        <translation>explain ID, ingest ID… oder ingest --all-valid</translation>
+    </message>
+    <message>
+        <source>Only rejected ones.</source>
+        <translation>Nur abgewiesene.</translation>
+    </message>
+    <message>
+        <source>With ingest: all rejected ones that pass now.</source>
+        <translation>Mit ingest: alle abgewiesenen, die jetzt bestehen.</translation>
+    </message>
+    <message>
+        <source>deliveries takes explain ID, ingest ID… or ingest --all-valid.</source>
+        <translation>deliveries nimmt explain ID, ingest ID… oder ingest --all-valid.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the number of a webhook.</source>
+        <translation>„%1“ ist nicht die Nummer eines Webhooks.</translation>
+    </message>
+    <message>
+        <source>--all-valid belongs to ingest.</source>
+        <translation>--all-valid gehört zu ingest.</translation>
+    </message>
+    <message>
+        <source>list received webhooks, explain and re-ingest them</source>
+        <translation>empfangene Webhooks auflisten, erklären und erneut einspielen</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryViewText</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Webhook %1, received %2 from %3: %4</source>
+        <translation>Webhook %1, empfangen %2 von %3: %4</translation>
+    </message>
+    <message>
+        <source>Event %1, call %2</source>
+        <translation>Ereignis %1, Anruf %2</translation>
+    </message>
+    <message>
+        <source>Event %1, call %2 (unverified)</source>
+        <translation>Ereignis %1, Anruf %2 (ungeprüft)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCommand</name>
+    <message>
+        <source>Checks what Anrufwarte needs: a line per check, and what to do where one fails. Ends with 0 only if all pass. Changes nothing.</source>
+        <translation>Prüft, was die Anrufwarte braucht: eine Zeile je Prüfung und was zu tun ist, wo eine nicht besteht. Endet nur mit 0, wenn alle bestehen. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>doctor takes no arguments.</source>
+        <translation>doctor nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FEHLT</translation>
+    </message>
+    <message>
+        <source>check settings, key, port, database, keychain</source>
+        <translation>Einstellungen, Schlüssel, Port, Datenbank, Schlüsselbund prüfen</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Anrufwarte met a fault of its own. The log holds the details; report them.</source>
@@ -147,6 +746,84 @@
         <source>The file %1 cannot be written. Check the rights of the folder and the free space.</source>
         <translation>Die Datei %1 lässt sich nicht schreiben. Rechte des Ordners und freien Platz prüfen.</translation>
     </message>
+    <message>
+        <source>There is no database %1 yet. Is it the right profile? anrufwarte-cli serve creates it.</source>
+        <translation>Die Datenbank %1 gibt es noch nicht. Ist es das richtige Profil? anrufwarte-cli serve legt sie an.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMessage</name>
+    <message>
+        <source>A whole number from %1 to %2 is expected.</source>
+        <translation>Erwartet wird eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is expected.</source>
+        <translation>Erwartet wird eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 is expected, or nothing.</source>
+        <translation>Erwartet wird eine Zahl von %1 bis %2 oder nichts.</translation>
+    </message>
+    <message>
+        <source>A PEM file is expected, or nothing.</source>
+        <translation>Erwartet wird eine PEM-Datei oder nichts.</translation>
+    </message>
+    <message>
+        <source>An https address is expected, or http to this computer.</source>
+        <translation>Erwartet wird eine https-Adresse oder http zu diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>A complete https or http address is expected, or nothing.</source>
+        <translation>Erwartet wird eine vollständige https- oder http-Adresse oder nichts.</translation>
+    </message>
+    <message>
+        <source>A path such as /webhooks/retell is expected, without &quot;?&quot;, &quot;#&quot; and a &quot;/&quot; at the end.</source>
+        <translation>Erwartet wird ein Pfad wie /webhooks/retell, ohne „?“, „#“ und ohne „/“ am Ende.</translation>
+    </message>
+    <message>
+        <source>Address and port are expected, such as 127.0.0.1:8787 or [::1]:8787; several separated by commas.</source>
+        <translation>Erwartet werden Adresse und Port wie 127.0.0.1:8787 oder [::1]:8787; mehrere durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Addresses or networks are expected, such as 192.0.2.7 or 10.0.0.0/8; several separated by commas.</source>
+        <translation>Erwartet werden Adressen oder Netze wie 192.0.2.7 oder 10.0.0.0/8; mehrere durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>This value is not allowed.</source>
+        <translation>Dieser Wert ist nicht erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterText</name>
+    <message>
+        <source>--%1 is an ISO date or time, or a span such as 7d or 24h, not &quot;%2&quot;.</source>
+        <translation>--%1 ist ein ISO-Datum, eine ISO-Zeit oder eine Spanne wie 7d oder 24h, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Only calls that are running or ringing.</source>
+        <translation>Nur Anrufe, die laufen oder klingeln.</translation>
+    </message>
+    <message>
+        <source>Only finished calls with missing data.</source>
+        <translation>Nur beendete Anrufe, bei denen Daten fehlen.</translation>
+    </message>
+    <message>
+        <source>Only calls with TEXT in number, agent, transcript, summary or id.</source>
+        <translation>Nur Anrufe mit TEXT in Nummer, Agent, Transkript, Zusammenfassung oder ID.</translation>
+    </message>
+    <message>
+        <source>Only calls of this agent (name or id).</source>
+        <translation>Nur Anrufe dieses Agenten (Name oder ID).</translation>
+    </message>
+    <message>
+        <source>Only calls from then on: an ISO date or time, or 7d, 24h.</source>
+        <translation>Nur Anrufe ab dann: ISO-Datum, ISO-Zeit oder 7d, 24h.</translation>
+    </message>
+    <message>
+        <source>Only calls before then.</source>
+        <translation>Nur Anrufe davor.</translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
@@ -192,86 +869,434 @@
     </message>
 </context>
 <context>
+    <name>HelpWords</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Anrufwarte</source>
+        <translation>Über Anrufwarte</translation>
+    </message>
+    <message>
+        <source>A dashboard for calls of Retell AI voice agents.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Eine Leitwarte für Anrufe von Retell-AI-Sprachagenten.
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1; fonts Inter and JetBrains Mono, icons Lucide</source>
+        <translation>Gebaut mit Qt %1; Schriften Inter und JetBrains Mono, Symbole Lucide</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>KpiWords</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Active now</source>
+        <translation>Aktiv jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n ringing</source>
+        <translation>
+            <numerusform>außerdem %n klingelt</numerusform>
+            <numerusform>außerdem %n klingeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ringing</source>
+        <translation>
+            <numerusform>%n klingelt</numerusform>
+            <numerusform>%n klingeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls today</source>
+        <translation>Anrufe heute</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>%1 vs last week</source>
+        <translation>%1 ggü. Vorwoche</translation>
+    </message>
+    <message>
+        <source>Cost today</source>
+        <translation>Kosten heute</translation>
+    </message>
+    <message>
+        <source>Response time p95</source>
+        <translation>Antwortzeit p95</translation>
+    </message>
+    <message>
+        <source>no measurements</source>
+        <translation>keine Messwerte</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>over limit %1</source>
+        <translation>über Grenze %1</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation>über der Grenze</translation>
+    </message>
+    <message>
+        <source>below the limit</source>
+        <translation>unter der Grenze</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>keine Anrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) open</source>
+        <translation>
+            <numerusform>%n Anruf offen</numerusform>
+            <numerusform>%n Anrufe offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>No webhooks are being received.</source>
+        <translation>Es werden keine Webhooks empfangen.</translation>
+    </message>
+    <message>
+        <source>Not all addresses are listening.</source>
+        <translation>Nicht alle Adressen lauschen.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Webhooks are being received again.</source>
+        <translation>Webhooks werden wieder empfangen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved.</source>
+        <translation>Es kann nichts gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The database has a problem.</source>
+        <translation>Die Datenbank ist gestört.</translation>
+    </message>
+    <message>
+        <source>No Retell key is stored.</source>
+        <translation>Kein Retell-Schlüssel hinterlegt.</translation>
+    </message>
+    <message>
+        <source>Without a key no webhook is accepted.</source>
+        <translation>Ohne Schlüssel wird kein Webhook angenommen.</translation>
+    </message>
+    <message>
+        <source>Enter key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) rejected.</source>
+        <translation>
+            <numerusform>%n Webhook abgewiesen.</numerusform>
+            <numerusform>%n Webhooks abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show cause</source>
+        <translation>Ursache ansehen</translation>
+    </message>
+    <message>
+        <source>The database was damaged and has been started anew.</source>
+        <translation>Die Datenbank war beschädigt und wurde neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The old file was kept: %1</source>
+        <translation>Die alte Datei wurde aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RowFormatText</name>
+    <message>
+        <source>table, json (one array), jsonl (a line per row) or csv (RFC 4180; text that a spreadsheet would take for a formula begins with an apostrophe).</source>
+        <translation>table, json (ein Array), jsonl (eine Zeile je Datensatz) oder csv (RFC 4180; Text, den eine Tabellenkalkulation für eine Formel hielte, beginnt mit einem Apostroph).</translation>
+    </message>
+    <message>
+        <source>--format is table, json, jsonl or csv, not &quot;%1&quot;.</source>
+        <translation>--format ist table, json, jsonl oder csv, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>At most N rows; 0 = all.</source>
+        <translation>Höchstens N Zeilen; 0 = alle.</translation>
+    </message>
+    <message>
+        <source>--limit is a whole number, not &quot;%1&quot;.</source>
+        <translation>--limit ist eine ganze Zahl, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretText</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>systemd credential</source>
+        <translation>systemd-Credential</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>secrets.ini</source>
+        <translation>secrets.ini</translation>
+    </message>
+</context>
+<context>
+    <name>ServeCommand</name>
+    <message>
+        <source>Receives webhooks until SIGTERM or SIGINT, then finishes what is on its way and ends. Prints one line &quot;listening URL&quot; per address on standard output once it accepts; logs on standard error.</source>
+        <translation>Empfängt Webhooks bis SIGTERM oder SIGINT, bringt zu Ende, was unterwegs ist, und beendet sich. Schreibt je Adresse eine Zeile „listening URL“ auf die Standardausgabe, sobald es annimmt; Protokoll auf der Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>serve takes no arguments.</source>
+        <translation>serve nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>receive webhooks until SIGTERM, without a window</source>
+        <translation>Webhooks bis SIGTERM empfangen, ohne Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCommand</name>
+    <message>
+        <source>Local number (559) or Retell id (call_…).</source>
+        <translation>Eigene Nummer (559) oder Retell-ID (call_…).</translation>
+    </message>
+    <message>
+        <source>text or json (one object).</source>
+        <translation>text oder json (ein Objekt).</translation>
+    </message>
+    <message>
+        <source>show needs exactly one CALL.</source>
+        <translation>show braucht genau einen CALL.</translation>
+    </message>
+    <message>
+        <source>--format is text or json, not &quot;%1&quot;.</source>
+        <translation>--format ist text oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>show one call with everything known</source>
+        <translation>einen Anruf mit allem Bekannten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Simulator</name>
     <message>
         <source>Share of webhooks that are never sent (0 to 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Webhooks, die nie gesendet werden (0 bis 1).</translation>
     </message>
     <message>
         <source>Share of webhooks that are sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Webhooks, die doppelt gesendet werden.</translation>
     </message>
     <message>
         <source>Share of webhooks that are sent after the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Webhooks, die erst nach dem nächsten gesendet werden.</translation>
     </message>
     <message>
         <source>Share of webhooks that are sent 1 to 20 s late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Webhooks, die 1 bis 20 s verspätet gesendet werden.</translation>
     </message>
     <message>
         <source>Share of webhooks that are signed with another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Webhooks, die mit einem anderen Schlüssel signiert werden.</translation>
     </message>
     <message>
         <source>Share of API answers that are 429 with Retry-After.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der API-Antworten mit 429 und Retry-After.</translation>
     </message>
     <message>
         <source>Share of API answers that are server errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der API-Antworten, die Serverfehler sind.</translation>
     </message>
     <message>
         <source>Share of API requests that are never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der API-Anfragen, die nie beantwortet werden.</translation>
     </message>
     <message>
         <source>Share of API answers that break off in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der API-Antworten, die mittendrin abbrechen.</translation>
     </message>
     <message>
         <source>Share of API answers that are a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der API-Antworten, die eine Webseite sind.</translation>
     </message>
     <message>
         <source>Address of the REST API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der REST-API.</translation>
     </message>
     <message>
         <source>Where the webhooks go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel der Webhooks.</translation>
     </message>
     <message>
         <source>Calls kept running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe, die dauernd laufen.</translation>
     </message>
     <message>
         <source>Additional new calls per minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzliche neue Anrufe je Minute.</translation>
     </message>
     <message>
         <source>Calls last this many times shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe dauern so viele Male kürzer.</translation>
     </message>
     <message>
         <source>Same number, same calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Zahl, gleiche Anrufe.</translation>
     </message>
     <message>
         <source>Finished calls of the last day in the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Anrufe des letzten Tages in der API.</translation>
     </message>
     <message>
         <source>How many of them are sent as webhooks at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele davon beim Start als Webhooks gesendet werden.</translation>
     </message>
     <message>
         <source>What get-concurrency gives as limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was get-concurrency als Grenze nennt.</translation>
     </message>
     <message>
         <source>Send no transcript_updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein transcript_updated senden.</translation>
+    </message>
+    <message>
+        <source>Stands in for Retell: REST API and signed webhooks. The key comes from the environment variable ANRUFWARTE_SIMULATOR_KEY.</source>
+        <translation>Vertritt Retell: REST-API und signierte Webhooks. Der Schlüssel kommt aus der Umgebungsvariablen ANRUFWARTE_SIMULATOR_KEY.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>all right</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>startet …</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>empfängt nicht</translation>
+    </message>
+    <message>
+        <source>last webhook %1</source>
+        <translation>letzter Webhook %1</translation>
+    </message>
+    <message>
+        <source>no webhook yet</source>
+        <translation>noch kein Webhook</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>not writable</source>
+        <translation>nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>no updates for less than a minute</source>
+        <translation>seit weniger als einer Minute ohne Aktualisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>no updates for %n minute(s)</source>
+        <translation>
+            <numerusform>seit %n Minute ohne Aktualisierung</numerusform>
+            <numerusform>seit %n Minuten ohne Aktualisierung</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -774,112 +1799,1433 @@
     </message>
 </context>
 <context>
+    <name>anrufwarte::AccessSection</name>
+    <message>
+        <source>Retell access</source>
+        <translation>Retell-Zugang</translation>
+    </message>
+    <message>
+        <source>Access to the Retell API. A key is never shown or logged.</source>
+        <translation>Zugang zur Retell-API. Ein Schlüssel wird nie angezeigt oder protokolliert.</translation>
+    </message>
+    <message>
+        <source>Webhook key</source>
+        <translation>Webhook-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key that carries the webhook badge in Retell. During a key change several, separated by commas.</source>
+        <translation>Der Schlüssel, der in Retell das Webhook-Kennzeichen trägt. Während eines Schlüsselwechsels mehrere, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Only if it differs from the API key</source>
+        <translation>Nur, wenn er vom API-Schlüssel abweicht</translation>
+    </message>
+    <message>
+        <source>Check signatures with the API key</source>
+        <translation>Signaturen mit dem API-Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>Retell shows it under API Keys</source>
+        <translation>Steht in Retell unter „API Keys“</translation>
+    </message>
+    <message>
+        <source>Kept until you quit only</source>
+        <translation>Gilt nur bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>Stored in the system&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Systems gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored in a file that only this account can read</source>
+        <translation>In einer Datei gespeichert, die nur dieses Konto lesen kann</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter another key to replace it</source>
+        <translation>Zum Ersetzen anderen Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Hinterlegt</translation>
+    </message>
+    <message>
+        <source>Stored · ends in %1</source>
+        <translation>Hinterlegt · endet auf %1</translation>
+    </message>
+    <message>
+        <source>No keychain found.</source>
+        <translation>Kein Schlüsselbund gefunden.</translation>
+    </message>
+    <message>
+        <source>The key is kept until you quit only.</source>
+        <translation>Der Schlüssel gilt nur bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Save to a file (readable by this account only)</source>
+        <translation>In Datei speichern (nur für dieses Konto lesbar)</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::Banner</name>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::BellList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>No messages.</source>
+        <translation>Keine Meldungen.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CallHeader</name>
+    <message>
+        <source>Fit widths to content</source>
+        <translation>Breiten an Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Anruf %1</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Response time p95</source>
+        <translation>Antwortzeit p95</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation>Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>successful</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>not successful</source>
+        <translation>nicht erfolgreich</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy call ID</source>
+        <translation>Anruf-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Transkript kopieren</translation>
+    </message>
+    <message>
+        <source>Copy analysis summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CallPane</name>
+    <message>
+        <source>No call selected</source>
+        <translation>Kein Anruf gewählt</translation>
+    </message>
+    <message>
+        <source>Select a call to see its details.</source>
+        <translation>Einen Anruf wählen, um seine Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>This call cannot be shown</source>
+        <translation>Dieser Anruf lässt sich nicht anzeigen</translation>
+    </message>
+    <message>
+        <source>Call details</source>
+        <translation>Anrufdetails</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CallTable</name>
+    <message numerus="yes">
+        <source>%n ringing</source>
+        <translation>
+            <numerusform>%n klingelt</numerusform>
+            <numerusform>%n klingeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more not shown</source>
+        <translation>%1 weitere nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>last 15 minutes</source>
+        <translation>letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 more in the history</source>
+        <translation>%1 weitere im Verlauf</translation>
+    </message>
+    <message>
+        <source>Just ended</source>
+        <translation>Gerade beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unconfirmed</source>
+        <translation>
+            <numerusform>%n unbestätigt</numerusform>
+            <numerusform>%n unbestätigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ongoing calls</source>
+        <translation>Laufende Anrufe</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>All in history</source>
+        <translation>Alle im Verlauf</translation>
+    </message>
+    <message>
+        <source>No ongoing calls just now</source>
+        <translation>Gerade keine laufenden Anrufe</translation>
+    </message>
+    <message>
+        <source>Show only calls without a recent sign of life</source>
+        <translation>Nur Anrufe ohne jüngeres Lebenszeichen anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CloseQuestions</name>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Anrufwarte goes on receiving webhooks in the background.</source>
+        <translation>Die Anrufwarte empfängt im Hintergrund weiter Webhooks.</translation>
+    </message>
+    <message>
+        <source>Its icon stays in the system tray. This can be changed in the File menu.</source>
+        <translation>Ihr Symbol bleibt im Infobereich. Das lässt sich im Menü „Datei“ ändern.</translation>
+    </message>
+    <message>
+        <source>Quit instead</source>
+        <translation>Stattdessen beenden</translation>
+    </message>
+    <message>
+        <source>Quit Anrufwarte?</source>
+        <translation>Anrufwarte beenden?</translation>
+    </message>
+    <message>
+        <source>Webhooks are then lost until Anrufwarte runs again.</source>
+        <translation>Webhooks gehen dann verloren, bis die Anrufwarte wieder läuft.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>Minimieren</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CopyField</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CostTableModel</name>
+    <message>
+        <source>one-off</source>
+        <translation>einmalig</translation>
+    </message>
+    <message>
+        <source>Total according to Retell</source>
+        <translation>Gesamt laut Retell</translation>
+    </message>
+    <message>
+        <source>Sum of the items</source>
+        <translation>Summe der Posten</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Product (Retell)</source>
+        <translation>Produkt (Retell)</translation>
+    </message>
+    <message>
+        <source>Amount (%1)</source>
+        <translation>Betrag (%1)</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CostView</name>
+    <message>
+        <source>Total cost</source>
+        <translation>Gesamtkosten</translation>
+    </message>
+    <message>
+        <source>Cost items</source>
+        <translation>Kostenposten</translation>
+    </message>
+    <message>
+        <source>US cents, as Retell states them</source>
+        <translation>US-Cent laut Retell</translation>
+    </message>
+    <message>
+        <source>US dollars, as the payload states them</source>
+        <translation>US-Dollar laut Nutzdaten</translation>
+    </message>
+    <message>
+        <source>fixed rate $1 = %1 €</source>
+        <translation>fester Kurs 1 $ = %1 €</translation>
+    </message>
+    <message>
+        <source>Retell states amounts in US cents: %1 are %2, not %3.</source>
+        <translation>Retell liefert Beträge in US-Cent: %1 sind %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>The amounts of this call were read as US dollars (the former shape): %1 are %2.</source>
+        <translation>Die Beträge dieses Anrufs wurden als US-Dollar gelesen (frühere Form): %1 sind %2.</translation>
+    </message>
+    <message>
+        <source>The unit is set by hand (cost/unit).</source>
+        <translation>Die Einheit ist von Hand eingestellt (cost/unit).</translation>
+    </message>
+    <message>
+        <source>The sum is right.</source>
+        <translation>Summe stimmt.</translation>
+    </message>
+    <message>
+        <source>Difference %1 · warning above %2</source>
+        <translation>Abweichung %1 · Warnung über %2</translation>
+    </message>
+    <message>
+        <source>Sum differs by %1.</source>
+        <translation>Summe weicht um %1 ab.</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare.</source>
+        <translation>Nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Retell named no items that would have to add up.</source>
+        <translation>Retell hat keine Posten genannt, die sich addieren müssten.</translation>
+    </message>
+    <message>
+        <source>Unusually high amount – check the unit</source>
+        <translation>Betrag ungewöhnlich hoch – Einheit prüfen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Cent</source>
+        <translation>Cent</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>EUR</source>
+        <translation>EUR</translation>
+    </message>
+    <message>
+        <source>Show the table in %1</source>
+        <translation>Tabelle in %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Estimate: duration × mean price of a minute. The real amount follows after the end of the call.</source>
+        <translation>Schätzung: Dauer × mittlerer Minutenpreis. Der wirkliche Betrag folgt nach dem Ende des Anrufs.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::DataChecklist</name>
+    <message>
+        <source>Data</source>
+        <translation>Datenlage</translation>
+    </message>
+    <message>
+        <source>The rest follows after the call</source>
+        <translation>Der Rest folgt nach Anrufende</translation>
+    </message>
+    <message>
+        <source>Retell is still working on it</source>
+        <translation>Retell arbeitet noch daran</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>Field %1: unexpected type (%2)</source>
+        <translation>Feld %1: unerwarteter Typ (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) could not be read</source>
+        <translation>
+            <numerusform>%n Feld nicht lesbar</numerusform>
+            <numerusform>%n Felder nicht lesbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::DetailSplitter</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::DisplaySection</name>
+    <message>
+        <source>The red threshold cannot be below the amber one.</source>
+        <translation>Der rote Grenzwert kann nicht unter dem gelben liegen.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>What the figures look like and from when on they stand out.</source>
+        <translation>Wie die Werte aussehen und ab wann sie auffallen.</translation>
+    </message>
+    <message>
+        <source>Colour scheme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>Wirkt sofort</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Read Retell&apos;s amounts as</source>
+        <translation>Beträge von Retell lesen als</translation>
+    </message>
+    <message>
+        <source>Retell states US cents; the former system dollars</source>
+        <translation>Retell nennt US-Cent, das frühere System Dollar</translation>
+    </message>
+    <message>
+        <source>Automatic (by their form)</source>
+        <translation>Automatisch (nach ihrer Form)</translation>
+    </message>
+    <message>
+        <source>US cents</source>
+        <translation>US-Cent</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>US-Dollar</translation>
+    </message>
+    <message>
+        <source>Euro rate</source>
+        <translation>Euro-Kurs</translation>
+    </message>
+    <message>
+        <source>Amounts in euros are shown only when set</source>
+        <translation>Ohne Kurs werden keine Euro-Beträge gezeigt</translation>
+    </message>
+    <message>
+        <source>€ for 1 $</source>
+        <translation>€ für 1 $</translation>
+    </message>
+    <message>
+        <source>Response time (p95)</source>
+        <translation>Antwortzeit (p95)</translation>
+    </message>
+    <message>
+        <source>Threshold per call and per hour</source>
+        <translation>Grenzwert je Anruf und je Stunde</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Duration in amber from</source>
+        <translation>Dauer gelb ab</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Duration in red from</source>
+        <translation>Dauer rot ab</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Show only the last three digits of numbers</source>
+        <translation>Von Rufnummern nur die letzten drei Ziffern zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::FileField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::KeyField</name>
+    <message>
+        <source>Store key</source>
+        <translation>Hinterlegen</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation>%1 hinterlegen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::KpiStrip</name>
+    <message>
+        <source>Figures of today</source>
+        <translation>Werte von heute</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::LanguageSection</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>Wirkt sofort.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>As in the system</source>
+        <translation>Wie im System</translation>
     </message>
 </context>
 <context>
     <name>anrufwarte::LatencyChart</name>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Wissen</translation>
     </message>
     <message>
         <source>LLM network</source>
-        <translation type="unfinished"></translation>
+        <translation>LLM-Netz</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Latency per component</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz je Komponente</translation>
     </message>
     <message>
         <source>%1: p50 %2, p90 %3, p95 %4, p99 %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: p50 %2, p90 %3, p95 %4, p99 %5</translation>
     </message>
     <message>
         <source>Limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze %1</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::LatencyTableModel</name>
+    <message>
+        <source>%1, above the limit</source>
+        <translation>%1, über der Grenze</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>p90 (ms)</source>
+        <translation>p90 (ms)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>p99 (ms)</source>
+        <translation>p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::LatencyView</name>
+    <message>
+        <source>Latency per component</source>
+        <translation>Latenz je Komponente</translation>
+    </message>
+    <message>
+        <source>E2E is not the sum of the components: percentiles are formed for each of them.</source>
+        <translation>E2E ist nicht die Summe der Komponenten: Perzentile werden je Komponente einzeln gebildet.</translation>
+    </message>
+    <message>
+        <source>No measurements</source>
+        <translation>Keine Messwerte</translation>
+    </message>
+    <message>
+        <source>Retell measured no response times during this call.</source>
+        <translation>Retell hat in diesem Anruf keine Antwortzeiten gemessen.</translation>
+    </message>
+    <message>
+        <source>above the threshold %1</source>
+        <translation>über Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>below the threshold %1</source>
+        <translation>unter Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>p50 (median)</source>
+        <translation>p50 (Median)</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n sample(s) – p99 says little</source>
+        <translation>
+            <numerusform>Nur %n Messpunkt – p99 ist wenig aussagekräftig</numerusform>
+            <numerusform>Nur %n Messpunkte – p99 ist wenig aussagekräftig</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::LiveEmpty</name>
+    <message>
+        <source>No ongoing calls just now</source>
+        <translation>Gerade keine laufenden Anrufe</translation>
+    </message>
+    <message>
+        <source>As soon as Retell reports a call it appears here by itself.</source>
+        <translation>Sobald Retell einen Anruf meldet, erscheint er hier ohne Neuladen.</translation>
+    </message>
+    <message>
+        <source>last webhook %1</source>
+        <translation>letzter Webhook %1</translation>
+    </message>
+    <message>
+        <source>no webhook yet</source>
+        <translation>noch kein Webhook</translation>
+    </message>
+    <message>
+        <source>Listener ready</source>
+        <translation>Empfang bereit</translation>
+    </message>
+    <message>
+        <source>Listener stopped</source>
+        <translation>Empfang unterbrochen</translation>
+    </message>
+    <message>
+        <source>Port %1, %2</source>
+        <translation>Port %1, %2</translation>
+    </message>
+    <message>
+        <source>Database ready</source>
+        <translation>Datenbank bereit</translation>
+    </message>
+    <message>
+        <source>Database not writable</source>
+        <translation>Datenbank nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>last write took %1 ms</source>
+        <translation>zuletzt in %1 ms geschrieben</translation>
+    </message>
+    <message>
+        <source>No unconfirmed calls</source>
+        <translation>Keine unbestätigten Anrufe</translation>
+    </message>
+    <message>
+        <source>No hits for “%1”</source>
+        <translation>Keine Treffer für „%1“</translation>
+    </message>
+    <message>
+        <source>Among the ongoing calls and those that just ended.</source>
+        <translation>Unter den laufenden und gerade beendeten Anrufen.</translation>
+    </message>
+    <message>
+        <source>No calls can be received</source>
+        <translation>Anrufe können nicht empfangen werden</translation>
+    </message>
+    <message>
+        <source>The listener does not run.</source>
+        <translation>Der Empfang läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Calls that run now are not shown here.</source>
+        <translation>Anrufe, die jetzt laufen, erscheinen hier nicht.</translation>
+    </message>
+    <message>
+        <source>Fetch recent calls</source>
+        <translation>Letzte Anrufe abrufen</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Reset filter</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::LivePage</name>
+    <message>
+        <source>The calls cannot be read.</source>
+        <translation>Die Anrufe können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Detail pane</source>
+        <translation>Detailbereich</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::MainWindow</name>
+    <message numerus="yes">
+        <source>%n ongoing call(s)</source>
+        <translation>
+            <numerusform>%n laufender Anruf</numerusform>
+            <numerusform>%n laufende Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ongoing calls</source>
+        <translation>Laufende Anrufe</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Number, agent or call ID</source>
+        <translation>Nummer, Agent oder Anruf-ID</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::PageHeader</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Keine Meldungen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
     </message>
 </context>
 <context>
     <name>anrufwarte::PartNote</name>
     <message>
         <source>The call was not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anruf kam nicht zustande.</translation>
     </message>
     <message>
         <source>Retell does not store this: the agent keeps basic attributes only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell speichert das nicht: Für diesen Agenten sind nur Grunddaten eingestellt.</translation>
     </message>
     <message>
         <source>Nobody spoke during this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Anruf hat niemand gesprochen.</translation>
     </message>
     <message>
         <source>It can never come for this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Anruf gibt es das nicht.</translation>
     </message>
     <message>
         <source>Retell has not sent this. Resync fetches it if Retell has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell hat das nicht geliefert. Nachsynchronisieren holt es, wenn Retell es hat.</translation>
     </message>
     <message>
         <source>Retell is still working on this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell bearbeitet diesen Anruf noch.</translation>
     </message>
     <message>
         <source>It follows after the end of the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt nach dem Ende des Anrufs.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ReceiverSection</name>
+    <message>
+        <source>TLS needs the certificate and its private key.</source>
+        <translation>TLS braucht das Zertifikat und seinen privaten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Webhook listener</source>
+        <translation>Webhook-Empfang</translation>
+    </message>
+    <message>
+        <source>Retell delivers events here. Enter the public address in the Retell console.</source>
+        <translation>Hier liefert Retell Ereignisse an. Die öffentliche Adresse in der Retell-Konsole eintragen.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>To be entered at Retell; not needed to receive</source>
+        <translation>In der Retell-Konsole einzutragen; für den Empfang nicht nötig</translation>
+    </message>
+    <message>
+        <source>Listen addresses</source>
+        <translation>Lauschadressen</translation>
+    </message>
+    <message>
+        <source>Several separated by commas; port 0 = any free one</source>
+        <translation>Mehrere durch Kommas getrennt; Port 0 = ein freier</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Everything at or below it is taken</source>
+        <translation>Alles an und unter ihm wird angenommen</translation>
+    </message>
+    <message>
+        <source>Time window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Older signatures are rejected</source>
+        <translation>Ältere Signaturen werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file; empty = http, for use behind a proxy</source>
+        <translation>PEM-Datei; leer = http, für den Betrieb hinter einem Proxy</translation>
+    </message>
+    <message>
+        <source>TLS private key</source>
+        <translation>Privater TLS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM file, readable by this account only</source>
+        <translation>PEM-Datei, nur für dieses Konto lesbar</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>Größte Anfrage</translation>
+    </message>
+    <message>
+        <source>Larger ones are refused (413)</source>
+        <translation>Größere werden abgelehnt (413)</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Gleichzeitige Verbindungen</translation>
+    </message>
+    <message>
+        <source>Of these per sender</source>
+        <translation>Davon je Absender</translation>
+    </message>
+    <message>
+        <source>Trusted proxies are exempt</source>
+        <translation>Vertraute Proxys sind ausgenommen</translation>
+    </message>
+    <message>
+        <source>Time limit for the headers</source>
+        <translation>Zeitgrenze für die Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Time limit for the request</source>
+        <translation>Zeitgrenze für die Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::RejectionDetails</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::RejectionModel</name>
+    <message>
+        <source>From the rejected body, unverified</source>
+        <translation>Aus dem abgewiesenen Inhalt, ungeprüft</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::RejectionPopover</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>empfängt nicht</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Last webhook</source>
+        <translation>Letzter Webhook</translation>
+    </message>
+    <message>
+        <source>none since start</source>
+        <translation>keiner seit dem Start</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Could not be taken (503)</source>
+        <translation>Nicht aufgenommen (503)</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Rejected webhooks</source>
+        <translation>Abgewiesene Webhooks</translation>
+    </message>
+    <message>
+        <source>No webhook was rejected.</source>
+        <translation>Es wurde kein Webhook abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::SaveBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing saved: %n field(s) to correct</source>
+        <translation>
+            <numerusform>Nichts gespeichert: %n Feld ist zu berichtigen</numerusform>
+            <numerusform>Nichts gespeichert: %n Felder sind zu berichtigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Alle Änderungen gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saving restarts the listener</source>
+        <translation>beim Speichern wird der Empfang neu gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::SendersSection</name>
+    <message>
+        <source>Allowed senders (IP)</source>
+        <translation>Erlaubte Absender (IP)</translation>
+    </message>
+    <message>
+        <source>This filter is additional to the signature, never instead of it: every webhook needs a valid signature. Retell can use further addresses; their webhooks would be rejected.</source>
+        <translation>Dieser Filter gilt zusätzlich zur Signatur, nie an ihrer Stelle: Jeder Webhook braucht eine gültige Signatur. Retell kann weitere Adressen nutzen; deren Webhooks würden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Only these senders</source>
+        <translation>Nur diese Absender</translation>
+    </message>
+    <message>
+        <source>Addresses or networks, separated by commas; empty = every sender</source>
+        <translation>Adressen oder Netze, durch Kommas getrennt; leer = jeder Absender</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Vertraute Proxys</translation>
+    </message>
+    <message>
+        <source>Only these are believed about the sender (X-Forwarded-For)</source>
+        <translation>Nur diesen wird die Absenderangabe geglaubt (X-Forwarded-For)</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::SettingsPage</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ShellActions</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Keep receiving when the window is closed</source>
+        <translation>Bei geschlossenem Fenster weiter empfangen</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Copy webhook address</source>
+        <translation>Webhook-Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Ongoing calls</source>
+        <translation>Laufende Anrufe</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Nächster Anruf</translation>
+    </message>
+    <message>
+        <source>Previous call</source>
+        <translation>Vorheriger Anruf</translation>
+    </message>
+    <message>
+        <source>Copy call ID</source>
+        <translation>Anruf-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Rejected webhooks</source>
+        <translation>Abgewiesene Webhooks</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Anrufwarte</source>
+        <translation>Über Anrufwarte</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>An&amp;ruf</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>Next / previous tab</source>
+        <translation>Nächster / vorheriger Reiter</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Ongoing calls</source>
+        <translation>Laufende Anrufe</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::StatusBar</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::StorePopover</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>not writable</source>
+        <translation>nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Last commit</source>
+        <translation>Letztes Schreiben</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Waiting to be written</source>
+        <translation>Warten aufs Schreiben</translation>
+    </message>
+    <message>
+        <source>Damaged file kept as</source>
+        <translation>Beschädigte Datei aufbewahrt als</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::StoreSection</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Where calls, events and webhooks are kept.</source>
+        <translation>Wo Anrufe, Ereignisse und Webhooks gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Relative to the profile folder; set at start, in settings.ini</source>
+        <translation>Relativ zum Profilordner; gilt ab Start, festgelegt in settings.ini</translation>
+    </message>
+    <message>
+        <source>Keep raw webhooks</source>
+        <translation>Rohe Webhooks behalten</translation>
+    </message>
+    <message>
+        <source>As they were received, for Diagnostics</source>
+        <translation>So wie empfangen, für die Diagnose</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Delete calls after</source>
+        <translation>Anrufe löschen nach</translation>
+    </message>
+    <message>
+        <source>0 = never</source>
+        <translation>0 = nie</translation>
     </message>
 </context>
 <context>
     <name>anrufwarte::TranscriptBar</name>
     <message>
         <source>Search in transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Transkript suchen</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugaufrufe</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Scroll to new turns when the end is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu neuen Beiträgen rollen, wenn das Ende zu sehen ist</translation>
     </message>
     <message>
         <source>No hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Treffer</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>anrufwarte::TranscriptList</name>
     <message numerus="yes">
         <source>%n new turn(s) ↓</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neuer Beitrag ↓</numerusform>
+            <numerusform>%n neue Beiträge ↓</numerusform>
         </translation>
     </message>
     <message>
@@ -891,31 +3237,42 @@
     <name>anrufwarte::TranscriptView</name>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Live transcript: only after the call, or with the event transcript_updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Transkript: erst nach dem Gespräch oder mit dem Ereignis transcript_updated</translation>
     </message>
     <message>
         <source>Live – new turns appear below</source>
-        <translation type="unfinished"></translation>
+        <translation>Live – neue Beiträge erscheinen unten</translation>
     </message>
     <message>
         <source>No transcript yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Transkript</translation>
     </message>
     <message>
         <source>The transcript is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkript ist leer</translation>
     </message>
     <message>
         <source>Retell sent no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell hat keinen Text geliefert.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::TrayIcon</name>
+    <message>
+        <source>Open Anrufwarte</source>
+        <translation>Anrufwarte öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 </TS>
