@@ -578,6 +578,53 @@
     </message>
 </context>
 <context>
+    <name>DesktopWords</name>
+    <message>
+        <source>Shows the calls of Retell AI voice agents as they happen.</source>
+        <translation>Zeigt die Anrufe von Retell-AI-Sprachagenten, während sie laufen.</translation>
+    </message>
+    <message>
+        <source>Folder that holds everything the program writes.</source>
+        <translation>Ordner für alles, was das Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>Shows made-up calls in a throw-away profile; needs no Retell account.</source>
+        <translation>Zeigt erfundene Anrufe in einem Wegwerfprofil; braucht kein Retell-Konto.</translation>
+    </message>
+    <message>
+        <source>Language: de or en.</source>
+        <translation>Sprache: de oder en.</translation>
+    </message>
+    <message>
+        <source>Colours: auto, light or dark.</source>
+        <translation>Farben: auto, light oder dark.</translation>
+    </message>
+    <message>
+        <source>Starts without showing the window.</source>
+        <translation>Startet, ohne das Fenster zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is not possible; allowed: %3.</source>
+        <translation>--%1 %2 ist nicht möglich; erlaubt: %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much.</source>
+        <translation>„%1“ ist zu viel.</translation>
+    </message>
+    <message>
+        <source>--demo has a profile of its own; leave --profile out.</source>
+        <translation>--demo hat ein eigenes Profil; --profile weglassen.</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCommand</name>
     <message>
         <source>Checks what Anrufwarte needs: a line per check, and what to do where one fails. Ends with 0 only if all pass. Changes nothing.</source>
@@ -593,7 +640,7 @@
     </message>
     <message>
         <source>FAILED</source>
-        <translation>FEHLT</translation>
+        <translation>FEHLER</translation>
     </message>
     <message>
         <source>check settings, key, port, database, keychain</source>
@@ -604,7 +651,7 @@
     <name>ErrorText</name>
     <message>
         <source>Anrufwarte met a fault of its own. The log holds the details; report them.</source>
-        <translation>In der Anrufwarte selbst ist etwas fehlgeschlagen. Einzelheiten stehen im Protokoll; melden Sie sie.</translation>
+        <translation>In der Anrufwarte selbst ist etwas fehlgeschlagen. Einzelheiten stehen im Protokoll; damit melden.</translation>
     </message>
     <message>
         <source>The text received is not valid JSON. Nothing was taken from it.</source>
@@ -1214,6 +1261,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>StartWords</name>
+    <message>
+        <source>There is no display to show a window on. anrufwarte-cli serve receives webhooks without one.</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster. anrufwarte-cli serve empfängt Webhooks auch ohne.</translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message>
         <source>all right</source>
@@ -1483,7 +1537,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>The signature covers the body alone, without the time. The sender uses an outdated method and has to be updated.</source>
-        <translation>Die Signatur deckt nur den Inhalt ab, ohne die Zeit. Der Absender nutzt ein veraltetes Verfahren und muss erneuert werden.</translation>
+        <translation>Die Signatur deckt nur den Inhalt ab, ohne die Zeit. Der Absender nutzt ein veraltetes Verfahren und muss aktualisiert werden.</translation>
     </message>
     <message>
         <source>The clocks differ by %1 s. Set this computer&apos;s clock by a time server.</source>
@@ -1503,7 +1557,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Voicemail reached</source>
-        <translation>Mailbox erreicht</translation>
+        <translation>Anrufbeantworter erreicht</translation>
     </message>
     <message>
         <source>Phone menu reached</source>
@@ -2024,7 +2078,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Ongoing</source>
-        <translation>Läuft</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>last 15 minutes</source>
@@ -2261,6 +2315,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%n Feld nicht lesbar</numerusform>
             <numerusform>%n Felder nicht lesbar</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::Desktop</name>
+    <message>
+        <source>A key could not be read.</source>
+        <translation>Ein Schlüssel war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The simulator of the demo could not be started.</source>
+        <translation>Der Simulator der Demo ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The key could not be saved.</source>
+        <translation>Der Schlüssel ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>Die Einstellungen ließen sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Not all settings could be put in force.</source>
+        <translation>Nicht alle Einstellungen konnten übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Some of the changes take effect at the next start.</source>
+        <translation>Einige Änderungen gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The key could not be put in force.</source>
+        <translation>Der Schlüssel konnte nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Anrufwarte cannot start.</source>
+        <translation>Die Anrufwarte kann nicht starten.</translation>
     </message>
 </context>
 <context>
