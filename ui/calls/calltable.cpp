@@ -56,6 +56,13 @@ CallTable::CallTable(const Look &look, const CellContext &context, const LiveBoa
     retranslate();
 }
 
+CallTable::~CallTable()
+{
+    // Views lose focus while they are torn down, and would tell a table that is no more.
+    for (const Group &group : m_groups)
+        group.view->disconnect(this);
+}
+
 void CallTable::makeGroup(const Look &look, BoardGroup group)
 {
     Group &made = m_groups[static_cast<size_t>(group)];

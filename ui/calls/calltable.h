@@ -37,6 +37,8 @@ public:
     CallTable(const Look &look, const CellContext &context, const LiveBoard &board, const Clock &clock,
               QWidget *parent = nullptr);
 
+    ~CallTable() override;
+
     /// Hold::Rows: the row under the pointer, else those in view, stay where they are. Hold::Position: the
     /// user asked for another order.
     void apply(const BoardEdits &edits, Hold hold = Hold::Rows);
@@ -58,7 +60,8 @@ public:
     void restoreColumns(QSettings &state);
     void setSort(BoardSort sort) { m_header->setSort(sort); }
 
-    /// Shows another widget below the header instead of the rows; nullptr = the rows again.
+    void addAlternative(QWidget *widget); ///< takes ownership; not shown yet
+    /// Shows an alternative below the header instead of the rows; nullptr = the rows again.
     void showInstead(QWidget *widget);
 
     [[nodiscard]] CallGroupView *view(BoardGroup group) const { return groupOf(group).view; }

@@ -143,15 +143,14 @@ void CallTable::repaintDurations(bool withEstimates)
     }
 }
 
+void CallTable::addAlternative(QWidget *widget)
+{
+    m_body->addWidget(widget);
+}
+
 void CallTable::showInstead(QWidget *widget)
 {
-    if (widget == nullptr) {
-        m_body->setCurrentWidget(m_scroll);
-        return;
-    }
-    if (m_body->indexOf(widget) < 0)
-        m_body->addWidget(widget);
-    m_body->setCurrentWidget(widget);
+    m_body->setCurrentWidget(widget != nullptr ? widget : m_scroll);
 }
 
 void CallTable::focusRows()

@@ -47,7 +47,11 @@ LivePage::LivePage(Look &look, AsyncReader &reader, const Clock &clock, const Se
     m_data.load();
 }
 
-LivePage::~LivePage() = default;
+LivePage::~LivePage()
+{
+    // The table asks the board, which is a member: it must go first.
+    delete m_splitter;
+}
 
 void LivePage::arrange()
 {
@@ -58,6 +62,8 @@ void LivePage::arrange()
     column->addWidget(m_loadError);
     column->addWidget(m_splitter, 1);
     m_loadError->hide();
+    m_table->addAlternative(m_skeleton);
+    m_table->addAlternative(m_empty);
     connect(m_loadError, &Banner::actionTriggered, &m_data, &LiveData::load);
 
     m_detailAction->setCheckable(true);

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/callstore.h"
+#include "democalls.h"
+#include "tests/support/fakeclock.h"
+#include "ui/calls/detailsplitter.h"
+#include "ui/calls/liveempty.h"
+#include "ui/calls/livepage.h"
+#include "ui/calls/warnchip.h"
+#include "ui/look/banner.h"
+#include "ui/look/card.h"
+
+#include <QAction>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QVBoxLayout>
+
+using namespace anrufwarte;
+using namespace anrufwarte::test;
+
+class TestCallsPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    Look m_look;
+    QTemporaryDir m_dir;
+    std::unique_ptr<CallStore> m_store;
+    static constexpr BoardGroup Running = BoardGroup::Running;
+    static constexpr BoardGroup Ended = BoardGroup::Ended;
+
+    /// The page in a window as wide as the real one, beside an empty sidebar.
+    struct Scene
+    {
+        Scene(Look &look, const QString &file, const QString &stateFile, QSize size = {1440, 900})
+            : reader(ReaderOptions{file, CostUnitChoice::Auto}),
+              state(stateFile, QSettings::IniFormat),
+              page(new LivePage(look, reader, clock, Settings{}, state))
+        {
+            auto *column = new QVBoxLayout(&window);
+            column->setContentsMargins(220, 196, 16, 48);
+            column->addWidget(page);
+            window.resize(size);
+            window.show();
+            (void)QTest::qWaitForWindowExposed(&window);
+        }
+        void take(const QList<CallRow> &rows) const { page->applyUpdates({1, clock.nowMs(), rows}); }
+        LiveEmpty *empty() const { return page->findChild<LiveEmpty *>(); }
+        int rows(BoardGroup group) const { return page->table()->view(group)->model()->rowCount(); }
+
+        test::FakeClock clock{DemoNow};
+        AsyncReader reader;
+        QSettings state;
+        QWidget window;
+        LivePage *page;
+    };
+
+    QString storeFile() const { return m_dir.filePath(QStringLiteral("calls.sqlite")); }
+    QString stateFile(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+
+    static ListenerHealth listening()
+    {
+        ListenerHealth health;
+        health.listening = true;
+        health.port = 8787;
+        return health;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_look.install();
+        static const test::FakeClock clock(DemoNow);
+        StoreOptions options;
+        options.file = storeFile();
+        auto store = CallStore::open(options, clock);
+        QVERIFY(store);
+        m_store = std::move(*store);
+    }
+
+    void updatesAppearAndAreCounted()
+    {
+        Scene scene(m_look, storeFile(), stateFile("a.ini"));
+        QSignalSpy counts(scene.page, &LivePage::runningCountChanged);
+        scene.take(demoCalls());
+        QTRY_COMPARE(scene.rows(Running), 7);
+        QCOMPARE(scene.rows(Ended), 7);
+        QCOMPARE(counts.last(), (QVariantList{6, 1, 1}));
+    }
+
+    void emptyBoardIsCalmWhileTheListenerWorks()
+    {
+        Scene scene(m_look, storeFile(), stateFile("b.ini"));
+        scene.page->setListenerHealth(listening());
+        StoreHealth store;
+        store.writable = true;
+        scene.page->setStoreHealth(store);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
+        scene.take(demoCalls());
+        QTRY_VERIFY(!scene.empty()->isVisible());
+    }
+
+    void deafPageNeverSaysThatAllIsQuiet()
+    {
+        Scene scene(m_look, storeFile(), stateFile("c.ini"));
+        Settings settings;
+        settings.pollIntervalSeconds = 0;
+        scene.page->setSettings(settings);
+        ListenerHealth health;
+        health.problem = Error{ErrorCode::ListenAddressInUse, {}, {QStringLiteral("127.0.0.1:8787")}};
+        scene.page->setListenerHealth(health);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
+    }
+
+    void unreadableStoreIsSaidAboveTheTable()
+    {
+        Scene scene(m_look, m_dir.filePath(QStringLiteral("nowhere/none.sqlite")), stateFile("d.ini"));
+        auto *banner = scene.page->findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        scene.take(demoCalls()); // what updates bring is shown all the same
+        QTRY_COMPARE(scene.rows(Running), 7);
+    }
+
+    void searchFiltersAndSaysWhenNothingFits()
+    {
+        Scene scene(m_look, storeFile(), stateFile("e.ini"));
+        scene.take(demoCalls());
+        QTRY_COMPARE(scene.rows(Running), 7);
+        scene.page->setSearch(QStringLiteral("rezept"));
+        QCOMPARE(scene.rows(Running), 1);
+        QCOMPARE(scene.rows(Ended), 2);
+        scene.page->setSearch(QStringLiteral("no such call"));
+        QVERIFY(scene.empty()->isVisible());
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::NoHits);
+        scene.page->setSearch({});
+        QCOMPARE(scene.rows(Running), 7);
+        scene.page->table()->unconfirmedChip()->click();
+        QCOMPARE(scene.rows(Running), 1);
+    }
+
+    void selectedCallIsAnnouncedAgainWhenItChanges()
+    {
+        Scene scene(m_look, storeFile(), stateFile("f.ini"));
+        QList<CallRow> rows = demoCalls();
+        scene.take(rows);
+        QTRY_COMPARE(scene.rows(Running), 7);
+        QSignalSpy selected(scene.page, &LivePage::callSelected);
+        scene.page->selectCall(rows.at(2).callId);
+        QCOMPARE(selected.count(), 1);
+        ++rows[2].revision;
+        ++rows[3].revision;
+        scene.take({rows.at(2), rows.at(3)});
+        QTRY_COMPARE(selected.count(), 2);
+        QCOMPARE(selected.last().at(0).value<CallId>(), rows.at(2).callId);
+        scene.take({rows.at(2)}); // nothing newer
+        ++rows[3].revision;
+        rows[3].agentName = QStringLiteral("Zentrale");
+        scene.take({rows.at(3)});
+        QTRY_COMPARE(scene.page->table()
+                         ->view(Running)
+                         ->model()
+                         ->index(3, static_cast<int>(BoardColumn::Agent))
+                         .data()
+                         .toString(),
+                     QStringLiteral("Zentrale"));
+        QCOMPARE(selected.count(), 2);
+    }
+
+    void detailIsAPaneInWideAndAPageInNarrowWindows()
+    {
+        Scene scene(m_look, storeFile(), stateFile("g.ini"));
+        auto *detail = new QLabel(QStringLiteral("detail"));
+        scene.page->setDetail(detail);
+        scene.take(demoCalls());
+        QTRY_COMPARE(scene.rows(Running), 7);
+        QTRY_COMPARE(detail->width(), 352);
+        QVERIFY(detail->isVisible());
+        QTest::keyClick(scene.page, Qt::Key_F9);
+        QVERIFY(!detail->isVisible());
+        scene.page->setDetailShown(true);
+        QVERIFY(detail->isVisible());
+
+        scene.window.resize(1100, 800);
+        QTRY_VERIFY(!detail->isVisible());
+        CallGroupView *view = scene.page->table()->view(Running);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->rowRect(0).center());
+        QVERIFY(detail->isVisible());
+        QVERIFY(!view->isVisible());
+        QTest::keyClick(scene.page->findChild<DetailSplitter *>(), Qt::Key_Escape);
+        QVERIFY(!detail->isVisible());
+        QVERIFY(view->isVisible());
+    }
+
+    void sortAndColumnsAreRemembered()
+    {
+        const QString file = stateFile("h.ini");
+        {
+            Scene scene(m_look, storeFile(), file);
+            scene.page->table()->header()->setColumnShown(BoardColumn::Begin, true);
+            Q_EMIT
+            scene.page->table()->sortChosen({BoardColumn::Agent, false});
+            scene.state.sync();
+        }
+        Scene scene(m_look, storeFile(), file);
+        QVERIFY(scene.page->table()->header()->shownColumns().contains(BoardColumn::Begin));
+        scene.take(demoCalls());
+        QTRY_COMPARE(scene.rows(Running), 7);
+        QCOMPARE(scene.page->table()
+                     ->view(Running)
+                     ->model()
+                     ->index(0, static_cast<int>(BoardColumn::Agent))
+                     .data()
+                     .toString(),
+                 QStringLiteral("Rezeptannahme"));
+    }
+
+    /// Pictures to look at beside the mock-ups, when a folder for them is named.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("ANRUFWARTE_SHOTS");
+        if (folder.isEmpty())
+            QSKIP("ANRUFWARTE_SHOTS names no folder");
+        QTranslator german;
+        const bool translated =
+            german.load(qEnvironmentVariable("ANRUFWARTE_QM", QStringLiteral(":/i18n/anrufwarte_de.qm")));
+        for (const bool isGerman : {true, false}) {
+            QLocale::setDefault(isGerman ? QLocale(QLocale::German)
+                                         : QLocale(QLocale::English, QLocale::UnitedKingdom));
+            if (isGerman && translated)
+                QCoreApplication::installTranslator(&german);
+            else
+                QCoreApplication::removeTranslator(&german);
+            for (const bool dark : {false, true}) {
+                m_look.setTheme(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+                const QString suffix = QStringLiteral("-%1-%2.png")
+                                           .arg(isGerman ? QStringLiteral("de") : QStringLiteral("en"),
+                                                dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                shoot(folder, suffix);
+            }
+        }
+        QLocale::setDefault(QLocale::C);
+        m_look.setTheme(ThemeChoice::Light);
+    }
+
+private:
+    void shoot(const QString &folder, const QString &suffix)
+    {
+        Scene scene(m_look, storeFile(), stateFile(qPrintable(u"shot" + suffix + u".ini")));
+        const auto save = [&](const char *name) {
+            QTest::qWait(250); // fades and deferred layouts
+            scene.window.grab().save(QDir(folder).filePath(QLatin1String(name) + suffix));
+        };
+        scene.page->setDetail(new Card(m_look));
+        scene.page->setListenerHealth(listening());
+        StoreHealth store;
+        store.writable = true;
+        store.commitMs = 2;
+        scene.page->setStoreHealth(store);
+        DayFigures figures;
+        figures.microsPerMinute = 82'000;
+        scene.page->setDayFigures(figures);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        save("empty");
+        scene.take(demoCalls());
+        QTRY_COMPARE(scene.rows(Running), 7);
+        scene.page->selectCall(demoCalls().at(2).callId);
+        save("demo");
+        scene.page->setDetailShown(false);
+        scene.page->setStale(true);
+        for (const BoardColumn column : {BoardColumn::Id, BoardColumn::Begin, BoardColumn::LatencyP95})
+            scene.page->table()->header()->setColumnShown(column, true);
+        save("all-columns-stale");
+        scene.page->setSearch(QStringLiteral("xyz"));
+        save("no-hits");
+        scene.page->setSearch({});
+        QList<CallRow> many;
+        for (int i = 0; i < 5000; ++i)
+            many.append(runningCall(10'000 + i, DemoNow - 600'000 + i * 100));
+        scene.take(many);
+        QTRY_COMPARE(scene.rows(Running), 5007);
+        save("many");
+    }
+};
+
+QTEST_MAIN(TestCallsPage)
+#include "test_calls_page.moc"
