@@ -20,6 +20,7 @@ namespace {
 
 constexpr double BarWidth = 0.72; ///< of a category
 constexpr int IconSize = 14;
+constexpr qsizetype MostWholeNames = 5; ///< more component names than that are cut where they would touch
 constexpr std::array PercentileNames{"p50", "p90", "p95", "p99"};
 
 /// A label format with just the decimals that the step needs.
@@ -71,10 +72,12 @@ void LatencyPlot::setBars(const LatencyBars &bars, const QString &limitName)
     chart()->setLocale(QLocale());
     for (size_t i = 0; i < m_sets.size(); ++i) {
         m_sets[i]->remove(0, m_sets[i]->count());
-        m_sets[i]->append(bars.seconds[i]);
+        for (const double value : bars.seconds[i])
+            m_sets[i]->append(std::isnan(value) ? 0.0 : value); // QtCharts drops NaN and would shift the rest
     }
     m_names->clear();
     m_names->append(bars.components);
+    m_names->setTruncateLabels(bars.components.size() > MostWholeNames);
     m_seconds->setLabelFormat(labelFormat(bars.tickStep));
     m_seconds->setRange(0.0, bars.axisMax);
     m_seconds->setTickCount(static_cast<int>(std::lround(bars.axisMax / bars.tickStep)) + 1);

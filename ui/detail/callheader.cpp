@@ -10,9 +10,9 @@
 #include "ui/look/iconbutton.h"
 #include "ui/look/textlabel.h"
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QMenu>
 
@@ -68,10 +68,9 @@ CallHeader::CallHeader(Look &look, QWidget *parent)
 {
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_context->setWordWrap(true);
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    connect(m_menu, &QMenu::aboutToShow, this, &CallHeader::fillMenu);
+    connect(m_more, &QToolButton::clicked, this, &CallHeader::showMenu);
     connect(m_close, &QToolButton::clicked, this, &CallHeader::closeRequested);
+    makeRows();
     arrange();
 }
 
@@ -203,7 +202,7 @@ QString CallHeader::timeSpan() const
     return span;
 }
 
-void CallHeader::fillMenu()
+void CallHeader::showMenu()
 {
     m_menu->clear();
     const auto copy = [this](const QString &title, const QString &text) {
@@ -215,32 +214,42 @@ void CallHeader::fillMenu()
     copy(tr("Copy call ID"), m_call.row.callId.value());
     copy(tr("Copy transcript"), textOf(m_call.record, Field::Transcript));
     copy(tr("Copy analysis summary"), textOf(m_call.record, Field::Summary));
+    m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 
-/// Wide: state beside the number, context below, six facts in a row. Narrow: state and context share a line.
+void CallHeader::makeRows()
+{
+    m_titleRow = new QHBoxLayout;
+    m_titleRow->setSpacing(8);
+    m_titleRow->addWidget(m_number);
+    m_titleRow->addStretch();
+    m_titleRow->addWidget(m_more);
+    m_titleRow->addWidget(m_close);
+    m_contextRow = new QHBoxLayout;
+    m_contextRow->setSpacing(8);
+    m_contextRow->addWidget(m_context, 1);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(16, 10, 10, 8);
+    rows->setSpacing(6);
+    rows->addLayout(m_titleRow);
+    rows->addLayout(m_contextRow);
+    rows->addWidget(m_facts);
+}
+
+/// Wide: the state stands beside the number, six facts in a row. Narrow: before the context, two rows of
+/// facts.
 void CallHeader::arrange()
 {
     const bool narrow = width() < NarrowPane;
     if (narrow == m_isNarrow)
         return;
     m_isNarrow = narrow;
-    delete layout();
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 10, 10, 8);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    grid->addWidget(m_number, 0, 0, 1, narrow ? 2 : 1);
-    grid->addWidget(m_more, 0, 3);
-    grid->addWidget(m_close, 0, 4);
-    if (narrow) {
-        grid->addWidget(m_chip, 1, 0, Qt::AlignLeft | Qt::AlignTop);
-        grid->addWidget(m_context, 1, 1, 1, 4, Qt::AlignVCenter);
-    } else {
-        grid->addWidget(m_chip, 0, 1, Qt::AlignLeft | Qt::AlignVCenter);
-        grid->addWidget(m_context, 1, 0, 1, 5);
-    }
-    grid->addWidget(m_facts, 2, 0, 1, 5);
-    grid->setColumnStretch(narrow ? 1 : 2, 1);
+    m_titleRow->removeWidget(m_chip);
+    m_contextRow->removeWidget(m_chip);
+    if (narrow)
+        m_contextRow->insertWidget(0, m_chip, 0, Qt::AlignTop);
+    else
+        m_titleRow->insertWidget(1, m_chip);
     m_facts->setColumns(narrow ? FactCount / 2 : FactCount);
 }
 

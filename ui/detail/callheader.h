@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <optional>
 
+class QBoxLayout;
 class QMenu;
 
 namespace anrufwarte {
@@ -40,11 +41,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeRows();
     void arrange();
     void render();
     void renderChip();
     void renderFacts();
-    void fillMenu();
+    void showMenu();
     [[nodiscard]] bool isUnconfirmed() const;
     [[nodiscard]] QString otherNumber() const;
     [[nodiscard]] QString numberAsShown() const;
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] QString timeSpan() const;
     [[nodiscard]] QString result() const;
 
+    QBoxLayout *m_titleRow = nullptr;
+    QBoxLayout *m_contextRow = nullptr;
     TextLabel *m_number = nullptr;
     Chip *m_chip = nullptr;
     TextLabel *m_context = nullptr;

@@ -31,6 +31,7 @@ QScrollArea *scrolling(QWidget *page)
     area->setWidget(page);
     area->viewport()->setAutoFillBackground(false);
     page->setAutoFillBackground(false);
+    page->setMinimumWidth(1); // what does not fit is arranged anew, never scrolled sideways
     return area;
 }
 

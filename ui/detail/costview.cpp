@@ -37,8 +37,9 @@ CostView::CostView(Look &look, QWidget *parent)
 {
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
     m_table->sortByColumn(CostTableModel::Amount, Qt::DescendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorShown(
+        false); // a handful of rows; the arrow would crowd the names
     for (TextLabel *label : {m_rate, m_note})
         label->setWordWrap(true);
 
@@ -248,15 +249,9 @@ void CostView::arrangeColumns()
     m_table->setColumnHidden(CostTableModel::Product, narrow);
     m_table->setColumnHidden(CostTableModel::UnitPrice, narrow);
     QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < CostTableModel::ColumnCount; ++column)
-        header->setSectionResizeMode(column, QHeaderView::Fixed);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(narrow ? CostTableModel::Item : CostTableModel::Product,
                                  QHeaderView::Stretch);
-    if (!narrow)
-        m_table->setColumnWidth(CostTableModel::Item, 184);
-    m_table->setColumnWidth(CostTableModel::UnitPrice, 84);
-    m_table->setColumnWidth(CostTableModel::Amount, 104);
-    m_table->setColumnWidth(CostTableModel::Share, 72);
 }
 
 void CostView::resizeEvent(QResizeEvent *event)

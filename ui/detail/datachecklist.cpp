@@ -17,7 +17,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int NarrowPane = 480;
+constexpr int NarrowPane = 480, WidePane = 720;
 constexpr int IconSize = 16;
 constexpr qsizetype MostWarnings = 30;
 
@@ -147,7 +147,7 @@ void DataChecklist::recolour()
 
 void DataChecklist::arrange()
 {
-    const int columns = width() < NarrowPane ? 2 : 3;
+    const int columns = width() < NarrowPane ? 2 : width() < WidePane ? 3 : 6;
     if (columns == m_columns)
         return;
     for (int old = 0; old < 2 * m_columns; ++old)

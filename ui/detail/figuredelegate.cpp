@@ -8,7 +8,7 @@
 namespace anrufwarte {
 
 namespace {
-constexpr int Swatch = 12, SwatchRadius = 3, Icon = 14, CellPadding = 8, FirstPadding = 12, Gap = 8;
+constexpr int Swatch = 12, SwatchRadius = 3, Icon = 14, CellPadding = 8, Gap = 8;
 } // namespace
 
 FigureDelegate::FigureDelegate(const Look &look, QObject *parent) : QStyledItemDelegate(parent), m_look(look)
@@ -23,6 +23,16 @@ void FigureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         option->backgroundBrush = tokens.raised;
 }
 
+QSize FigureDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    const int mark = index.data(SwatchRole).isValid()  ? Swatch + Gap
+                     : index.data(BreachRole).toBool() ? Icon + 4
+                                                       : 0;
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + mark + 2 * CellPadding + 1, metric::RowHeight};
+}
+
 void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
@@ -34,9 +44,7 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget); // ground and selection
 
     const Tokens &tokens = m_look.tokens();
-    const int left = index.column() == 0 ? FirstPadding : CellPadding;
-    QRect room =
-        option.rect.adjusted(left, 0, -CellPadding - (cell.displayAlignment & Qt::AlignRight ? 4 : 0), 0);
+    QRect room = option.rect.adjusted(CellPadding, 0, -CellPadding, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (const QVariant swatch = index.data(SwatchRole); swatch.isValid()) {

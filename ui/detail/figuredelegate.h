@@ -23,6 +23,7 @@ class FigureDelegate : public QStyledItemDelegate
 public:
     FigureDelegate(const Look &look, QObject *parent);
 
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 

@@ -175,10 +175,7 @@ void LatencyView::arrange()
     m_table->setColumnHidden(LatencyTableModel::P90, narrow);
     m_table->setColumnHidden(LatencyTableModel::P99, narrow);
     QHeaderView *header = m_table->horizontalHeader();
-    for (int column = LatencyTableModel::P50; column < LatencyTableModel::ColumnCount; ++column) {
-        header->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_table->setColumnWidth(column, column == LatencyTableModel::Samples ? 80 : 82);
-    }
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(LatencyTableModel::Component, QHeaderView::Stretch);
 }
 

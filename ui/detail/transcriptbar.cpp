@@ -110,6 +110,8 @@ void TranscriptBar::arrange()
         grid->addLayout(switches, 0, 5);
         grid->setColumnStretch(4, 1);
     }
+    for (IconButton *button : {m_previous, m_next})
+        button->setVisible(!m_isNarrow || !m_search->text().isEmpty());
     m_search->setMaximumWidth(m_isNarrow ? QWIDGETSIZE_MAX : 220);
     m_search->setMinimumWidth(m_isNarrow ? 0 : 160);
 }

@@ -115,7 +115,9 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     }
     const bool isChosen =
         option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_HasFocus);
-    if (isChosen && option.state.testFlag(QStyle::State_Active) && option.widget->hasFocus())
+    const bool isFocused =
+        isChosen && option.state.testFlag(QStyle::State_Active) && option.widget->hasFocus();
+    if (isFocused || (m_current && m_current->row == index.row()))
         paintOutline(*painter, layout);
     painter->restore();
 }
@@ -178,7 +180,7 @@ void TranscriptDelegate::paintEventRow(QPainter &painter, int rowIndex, const Tr
         painter.setPen(tokens.text);
     }
     drawAtLeft(painter, room, TranscriptModel::rowName(row),
-               row.hasResult ? room.width() * 11 / 20 : room.width());
+               row.hasResult ? room.width() * 3 / 5 : room.width());
     paintResult(painter, row, room);
 
     for (const TranscriptLayout::Block &block : layout.blocks) {
@@ -246,8 +248,12 @@ QList<QTextLayout::FormatRange> TranscriptDelegate::marks(int rowIndex, const QS
         QTextLayout::FormatRange range;
         range.start = static_cast<int>(at);
         range.length = static_cast<int>(m_needle.size());
-        range.format.setBackground(isCurrent ? tokens.accent : tokens.mark);
-        range.format.setForeground(isCurrent ? tokens.onAccent : tokens.markText);
+        range.format.setBackground(tokens.mark);
+        range.format.setForeground(tokens.markText);
+        if (isCurrent) {
+            range.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+            range.format.setFontWeight(QFont::DemiBold);
+        }
         out.append(range);
     }
     return out;

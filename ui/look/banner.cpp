@@ -66,6 +66,7 @@ void Banner::setStacked(bool stacked)
 {
     m_texts->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_texts->setSpacing(stacked ? 2 : 8);
+    m_title->setWordWrap(stacked);
     m_texts->setContentsMargins(0, stacked ? 6 : 0, 0, stacked ? 6 : 0);
 }
 

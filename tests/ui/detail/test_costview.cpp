@@ -177,14 +177,27 @@ private Q_SLOTS:
 
     void withoutCostItSaysWhy()
     {
-        show(sampleCall(QStringLiteral("call_ended_no_cost.json")));
+        Call call = sampleCall(QStringLiteral("call_ended_no_cost.json"));
+        call.row.endMs = SampleNowMs - 2 * PendingAfterEndMs;
+        show(call);
         QVERIFY(says(QStringLiteral("Cost: missing")));
-        Call call = sampleCall(QStringLiteral("call_ended_not_connected.json"));
+        call = sampleCall(QStringLiteral("call_ended_not_connected.json"));
         call.cost.reset();
         call.row.completeness.present = 0;
         call.row.completeness.never = Completeness::AllParts;
         show(call);
         QVERIFY(says(QStringLiteral("not connected")));
+    }
+
+    void germanFigures()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        show(sampleCall(QStringLiteral("seed_call_559_official_shape.json")));
+        QCOMPARE(cell(0, CostTableModel::UnitPrice), QStringLiteral("0,11667"));
+        QCOMPARE(cell(0, CostTableModel::Amount), QStringLiteral("8,283"));
+        QCOMPARE(cell(0, CostTableModel::Share), QStringLiteral("85 %"));
+        QVERIFY(says(QStringLiteral("9,785 ct")));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     }
 
     void aNarrowPaneKeepsTheRestInWords()
