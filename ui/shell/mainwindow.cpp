@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/text/formats.h"
 #include "ui/calls/livepage.h"
+#include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
 #include "ui/settings/keystate.h"
 #include "ui/settings/settingspage.h"
@@ -42,7 +43,8 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_kpis(new KpiStrip(look, settings, this)),
       m_banner(new BannerRow(look, m_notices, this)),
       m_pages(new QStackedWidget(this)),
-      m_live(new LivePage(look, reader, clock, settings, &state.file(), this)),
+      m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
+      m_detail(new CallDetail(look, reader, clock, settings)),
       m_settingsPage(new SettingsPage(look, this)),
       m_status(new StatusBar(look, this)),
       m_bell(new BellList(look, m_notices, this)),
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/app/anrufwarte.svg")));
     setMinimumSize(1024, 680);
+    m_actions->addToView(m_live->detailAction());
     arrange();
     arrangePanes();
     connectParts();
@@ -72,6 +75,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::arrange()
 {
+    m_live->setDetail(m_detail);
     m_pages->addWidget(m_live);
     m_pages->addWidget(m_settingsPage);
 
@@ -102,7 +106,6 @@ void MainWindow::arrangePanes()
 {
     for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_header, m_banner, m_pages, m_status})
         m_panes.add(pane);
-    setTabOrder({m_sidebar, m_header, m_banner, m_kpis, m_pages, m_status});
 }
 
 void MainWindow::connectParts()
@@ -124,8 +127,16 @@ void MainWindow::connectPages()
 {
     connect(m_live, &LivePage::runningCountChanged, this,
             [this](int ongoing, int registered, int) { setRunningCounts(ongoing, registered); });
+    connect(m_live, &LivePage::callSelected, m_detail, &CallDetail::showCall);
+    connect(m_live, &LivePage::checkRequested, this, &MainWindow::showRejections);
+    connect(m_live, &LivePage::searchResetRequested, m_header, &PageHeader::clearSearch);
+    connect(m_header, &PageHeader::searchChanged, m_live, &LivePage::setSearch);
+    connect(m_detail, &CallDetail::closeRequested, this, [this] { m_live->setDetailShown(false); });
+    connect(m_feed, &DayFiguresFeed::figures, m_live, &LivePage::setDayFigures);
+    connect(m_feed, &DayFiguresFeed::figures, m_detail, &CallDetail::setDayFigures);
     connect(m_settingsPage, &SettingsPage::edited, this, &MainWindow::settingsEdited);
-    connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::chooseTheme);
+    connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_settingsPage, &SettingsPage::apiKeyEntered, this, &MainWindow::apiKeyEntered);
     connect(m_settingsPage, &SettingsPage::webhookKeysEntered, this, &MainWindow::webhookKeysEntered);
     connect(m_settingsPage, &SettingsPage::saveKeyToFileRequested, this, &MainWindow::saveKeyToFileRequested);
@@ -151,6 +162,11 @@ void MainWindow::showAtStart(bool minimized)
         showMinimized();
 }
 
+void MainWindow::setSubtitle(const QString &text)
+{
+    m_sidebar->setSubtitle(text);
+}
+
 void MainWindow::raiseWindow()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -162,6 +178,7 @@ void MainWindow::raiseWindow()
 void MainWindow::applyUpdates(const CallUpdates &updates)
 {
     m_live->applyUpdates(updates);
+    m_detail->refresh(updates);
     m_feed->askSoon();
 }
 
@@ -179,6 +196,7 @@ void MainWindow::setStoreHealth(const StoreHealth &health)
     m_storeHealth = health;
     m_notices.setStoreHealth(health, m_clock.nowMs());
     m_store->setHealth(health);
+    m_live->setStoreHealth(health);
     tick();
 }
 
@@ -193,6 +211,7 @@ void MainWindow::setSettings(const Settings &settings)
     m_settings = settings;
     m_kpis->setSettings(settings);
     m_live->setSettings(settings);
+    m_detail->setSettings(settings);
     m_settingsPage->setSettings(settings);
     syncChoices();
 }

@@ -20,6 +20,7 @@ namespace anrufwarte {
 class AsyncReader;
 class BannerRow;
 class BellList;
+class CallDetail;
 class Clock;
 class CloseQuestions;
 class DayFiguresFeed;
@@ -44,6 +45,7 @@ public:
 
     /// With --minimized: behind the tray icon where there is one, else minimised.
     void showAtStart(bool minimized);
+    void setSubtitle(const QString &text); ///< under the name of the program
     /// Brings the window back from the tray or from behind others.
     void raiseWindow();
 
@@ -61,7 +63,8 @@ Q_SIGNALS:
     void apiKeyEntered(const anrufwarte::Secret &key);
     void webhookKeysEntered(const QByteArray &keys); ///< comma separated; empty = the API key signs
     void saveKeyToFileRequested();
-    void languageChosen(const QString &language); ///< auto, de, en
+    void languageChosen(const QString &language); ///< auto, de, en; at once
+    void themeChosen(const QString &theme);       ///< auto, light, dark; at once
     void quitRequested();
 
 protected:
@@ -82,7 +85,9 @@ private:
     void showPage(PageId page);
     void act(NoticeKind kind);
     void showRejections();
-    void editSetting(QString Settings::*member, const QString &value);
+    void chooseTheme(const QString &theme);
+    void chooseLanguage(const QString &language);
+    void choose(QString Settings::*member, const QString &value);
     void toggleMenuBar();
     void setRunningCounts(int ongoing, int registered);
     void tick();
@@ -113,6 +118,7 @@ private:
     BannerRow *m_banner;
     QStackedWidget *m_pages;
     LivePage *m_live;
+    CallDetail *m_detail;
     SettingsPage *m_settingsPage;
     StatusBar *m_status;
     BellList *m_bell;

@@ -2,6 +2,7 @@
 // What the menus, shortcuts and language changes do to the window.
 #include "ui/calls/livepage.h"
 #include "ui/look/look.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/helpdialogs.h"
 #include "ui/shell/kpistrip.h"
 #include "ui/shell/mainwindow.h"
@@ -76,9 +77,6 @@ void MainWindow::runView(Command command)
         m_sidebar->setCollapsedByChoice(!m_sidebar->collapsedByChoice());
         m_state.setSidebarCollapsed(m_sidebar->collapsedByChoice());
         return;
-    case Command::ToggleDetail:
-        m_live->toggleDetail();
-        return;
     case Command::NextPane:
         m_panes.focusNext();
         return;
@@ -86,13 +84,13 @@ void MainWindow::runView(Command command)
         m_panes.focusPrevious();
         return;
     case Command::ThemeAuto:
-        editSetting(&Settings::uiTheme, QStringLiteral("auto"));
+        chooseTheme(QStringLiteral("auto"));
         return;
     case Command::ThemeLight:
-        editSetting(&Settings::uiTheme, QStringLiteral("light"));
+        chooseTheme(QStringLiteral("light"));
         return;
     case Command::ThemeDark:
-        editSetting(&Settings::uiTheme, QStringLiteral("dark"));
+        chooseTheme(QStringLiteral("dark"));
         return;
     case Command::LanguageAuto:
         Q_EMIT
@@ -111,13 +109,27 @@ void MainWindow::runView(Command command)
     }
 }
 
-void MainWindow::editSetting(QString Settings::*member, const QString &value)
+void MainWindow::chooseTheme(const QString &theme)
 {
-    Settings wanted = m_settings;
-    wanted.*member = value;
-    if (wanted != m_settings)
-        Q_EMIT
-    settingsEdited(wanted);
+    choose(&Settings::uiTheme, theme);
+    Q_EMIT
+    themeChosen(theme);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    choose(&Settings::uiLanguage, language);
+    Q_EMIT
+    languageChosen(language);
+}
+
+/// In force at once, without Save; what else is typed on the settings page stays there.
+void MainWindow::choose(QString Settings::*member, const QString &value)
+{
+    m_settings.*member = value;
+    if (!m_settingsPage->hasUnsavedChanges())
+        m_settingsPage->setSettings(m_settings);
+    syncChoices();
 }
 
 void MainWindow::showPage(PageId page)
@@ -128,9 +140,12 @@ void MainWindow::showPage(PageId page)
     m_pages->setCurrentIndex(page == PageId::Live ? 0 : 1);
     m_header->setTitle(page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
     m_header->setSearch(page == PageId::Live ? tr("Number, agent or call ID") : QString());
-    for (const Command command : {Command::Find, Command::NextCall, Command::PreviousCall,
-                                  Command::CopyCallId, Command::ToggleDetail})
+    for (const Command command :
+         {Command::Find, Command::NextCall, Command::PreviousCall, Command::CopyCallId})
         m_actions->action(command)->setEnabled(page == PageId::Live);
+    m_live->detailAction()->setEnabled(page == PageId::Live);
+    if (page == PageId::Live)
+        m_live->focusTable();
     tick();
 }
 
@@ -203,6 +218,7 @@ void MainWindow::retranslate()
     m_tray->retranslate();
     m_tray->setState(tr("%n ongoing call(s)", nullptr, m_ongoing));
     showPage(m_page);
+    m_actions->action(Command::KeepReceiving)->setEnabled(m_tray->isAvailable());
     syncChoices();
 }
 

@@ -84,6 +84,11 @@ void PageHeader::focusSearch()
     m_search->selectAll();
 }
 
+void PageHeader::clearSearch()
+{
+    m_search->clear();
+}
+
 QWidget *PageHeader::bell() const
 {
     return m_bell;

@@ -26,6 +26,7 @@ public:
     /// Empty placeholder = this page cannot be searched.
     void setSearch(const QString &placeholder);
     void focusSearch();
+    void clearSearch();
 
     [[nodiscard]] QWidget *bell() const;
 

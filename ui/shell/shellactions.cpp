@@ -56,8 +56,6 @@ const QList<Entry> &table()
          Qt::CTRL | Qt::Key_Comma},
         {Command::ToggleSidebar, Menu::View, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Sidebar"),
          Qt::CTRL | Qt::Key_B},
-        {Command::ToggleDetail, Menu::View, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Detail pane"),
-         Qt::Key_F9},
         {Command::NextPane, Menu::View, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Next pane"),
          Qt::Key_F6},
         {Command::PreviousPane, Menu::View, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Previous pane"),
@@ -120,6 +118,7 @@ void ShellActions::fill(QMenuBar *bar)
         action->setText(tr(entry.text));
         menus.value(entry.menu)->addAction(action);
     }
+    menus[Menu::View]->addActions(m_viewActions);
     menus[Menu::View]->addSeparator();
     menus[Menu::View]->addMenu(menus[Menu::Theme]);
     menus[Menu::View]->addMenu(menus[Menu::Language]);
@@ -132,6 +131,10 @@ QList<ShellActions::Shortcut> ShellActions::shortcuts() const
         const QAction *action = m_actions.value(entry.command);
         if (!entry.keys.isEmpty() && action->isEnabled())
             list.append({action->text(), entry.keys.toString(QKeySequence::NativeText)});
+    }
+    for (const QAction *action : m_viewActions) {
+        if (!action->shortcut().isEmpty())
+            list.append({action->text(), action->shortcut().toString(QKeySequence::NativeText)});
     }
     list.append({tr("Menu bar"), QKeySequence(Qt::Key_F10).toString(QKeySequence::NativeText)});
     list.append(

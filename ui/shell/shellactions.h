@@ -18,7 +18,6 @@ enum class Command
     ShowLive,
     ShowSettings,
     ToggleSidebar,
-    ToggleDetail,
     NextPane,
     PreviousPane,
     ThemeAuto,
@@ -43,6 +42,9 @@ class ShellActions : public QObject
 public:
     explicit ShellActions(QWidget *window);
 
+    /// An action that a page owns and translates; it stands in the View menu.
+    void addToView(QAction *action) { m_viewActions.append(action); }
+
     /// Fills a bar; call again after a language change.
     void fill(QMenuBar *bar);
     [[nodiscard]] QAction *action(Command command) const { return m_actions.value(command); }
@@ -60,6 +62,7 @@ Q_SIGNALS:
 
 private:
     QHash<Command, QAction *> m_actions;
+    QList<QAction *> m_viewActions;
 };
 
 } // namespace anrufwarte

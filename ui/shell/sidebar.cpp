@@ -22,6 +22,7 @@ Sidebar::Sidebar(const Look &look, QWidget *parent)
       m_look(look),
       m_mark(new QLabel(this)),
       m_name(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
+      m_subtitle(new TextLabel(look, TextStyle::Caption, &Tokens::text2, this)),
       m_live(new SidebarItem(look, QStringLiteral("phone-call"), this)),
       m_settings(new SidebarItem(look, QStringLiteral("settings"), this))
 {
@@ -56,7 +57,12 @@ void Sidebar::buildBrand(QVBoxLayout *column)
     brand->setContentsMargins(4, 0, 0, 0);
     brand->setSpacing(10);
     brand->addWidget(m_mark);
-    brand->addWidget(m_name);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_subtitle);
+    m_subtitle->hide();
+    brand->addLayout(names);
     brand->addStretch(1);
     column->addLayout(brand);
 }
@@ -69,6 +75,12 @@ void Sidebar::setCurrent(PageId page)
 void Sidebar::setRunning(int calls)
 {
     m_live->setBadge(calls);
+}
+
+void Sidebar::setSubtitle(const QString &text)
+{
+    m_subtitle->setText(text);
+    m_subtitle->setVisible(!text.isEmpty() && !m_collapsed);
 }
 
 void Sidebar::setCollapsedByChoice(bool collapsed)
@@ -90,6 +102,7 @@ void Sidebar::recollapse()
         return;
     m_collapsed = collapsed;
     m_name->setVisible(!collapsed);
+    m_subtitle->setVisible(!collapsed && !m_subtitle->text().isEmpty());
     m_live->setCollapsed(collapsed);
     m_settings->setCollapsed(collapsed);
     setFixedWidth(collapsed ? CollapsedWidth : Width);

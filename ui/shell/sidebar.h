@@ -30,6 +30,7 @@ public:
 
     void setCurrent(PageId page);
     void setRunning(int calls);
+    void setSubtitle(const QString &text);
 
     void setCollapsedByChoice(bool collapsed);
     [[nodiscard]] bool collapsedByChoice() const { return m_byChoice; }
@@ -51,6 +52,7 @@ private:
     const Look &m_look;
     QLabel *m_mark;
     TextLabel *m_name;
+    TextLabel *m_subtitle;
     SidebarItem *m_live;
     SidebarItem *m_settings;
     bool m_byChoice = false;
