@@ -13,7 +13,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace anrufwarte {
@@ -33,7 +32,7 @@ CostView::CostView(Look &look, QWidget *parent)
       m_implausible(new Banner(look, this)),
       m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_missing(new StateNote(look, this)),
-      m_stack(new QStackedLayout(this))
+      m_page(new QWidget(this))
 {
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
@@ -43,8 +42,7 @@ CostView::CostView(Look &look, QWidget *parent)
     for (TextLabel *label : {m_rate, m_note})
         label->setWordWrap(true);
 
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
+    auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(Side, 12, Side, 16);
     layout->setSpacing(12);
     layout->addWidget(makeTotals(look));
@@ -54,8 +52,10 @@ CostView::CostView(Look &look, QWidget *parent)
     layout->addWidget(m_implausible);
     layout->addWidget(m_note);
     layout->addStretch();
-    m_stack->addWidget(page);
-    m_stack->addWidget(m_missing);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_page);
+    whole->addWidget(m_missing);
     arrangeColumns();
     render();
 }
@@ -112,6 +112,13 @@ void CostView::showContent(const CallContent &content, const Settings &settings,
     render();
 }
 
+/// Not a stacked layout: that is as high as its highest page, and this one scrolls.
+void CostView::showPage(bool hasContent)
+{
+    m_page->setVisible(hasContent);
+    m_missing->setVisible(!hasContent);
+}
+
 void CostView::render()
 {
     m_caption->setText(tr("Total cost"));
@@ -120,7 +127,7 @@ void CostView::render()
     const std::optional<CostReading> &cost = m_content.call.cost;
     if (!cost || (!cost->total && cost->parts.isEmpty())) {
         renderMissing();
-        m_stack->setCurrentWidget(m_missing);
+        showPage(false);
         return;
     }
     const CostVerdict verdict = judge(*cost, m_settings.costTolerance);
@@ -130,7 +137,7 @@ void CostView::render()
     m_table->setVisible(m_model->rowCount() > 0);
     renderTotal(*cost);
     renderVerdict(*cost, verdict);
-    m_stack->setCurrentIndex(0);
+    showPage(true);
 }
 
 void CostView::renderTotal(const CostReading &cost)

@@ -10,7 +10,6 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QStackedLayout;
 
 namespace anrufwarte {
 
@@ -42,6 +41,7 @@ private:
     QWidget *makeTotals(Look &look);
     void makeUnitSwitch();
     void arrangeColumns();
+    void showPage(bool hasContent);
     void render();
     void renderTotal(const CostReading &cost);
     void renderVerdict(const CostReading &cost, const CostVerdict &verdict);
@@ -64,7 +64,7 @@ private:
     Banner *m_implausible = nullptr;
     TextLabel *m_note = nullptr;
     StateNote *m_missing = nullptr;
-    QStackedLayout *m_stack = nullptr;
+    QWidget *m_page = nullptr; ///< everything but m_missing, and shown in turn with it
 
     CallContent m_content;
     Settings m_settings;

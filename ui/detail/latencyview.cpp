@@ -11,7 +11,6 @@
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -52,13 +51,12 @@ LatencyView::LatencyView(Look &look, QWidget *parent)
       m_few(new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2, this)),
       m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_missing(new StateNote(look, this)),
-      m_stack(new QStackedLayout(this))
+      m_page(new QWidget(this))
 {
     m_table->setModel(m_model);
     for (TextLabel *label : {m_few, m_note})
         label->setWordWrap(true);
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
+    auto *layout = new QVBoxLayout(m_page);
     layout->setContentsMargins(Side, 12, Side, 16);
     layout->setSpacing(10);
     layout->addWidget(makeTiles(look));
@@ -68,8 +66,10 @@ LatencyView::LatencyView(Look &look, QWidget *parent)
     layout->addWidget(m_few);
     layout->addWidget(m_note);
     layout->addStretch();
-    m_stack->addWidget(page);
-    m_stack->addWidget(m_missing);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_page);
+    whole->addWidget(m_missing);
     arrange();
     render();
 }
@@ -107,6 +107,13 @@ QString LatencyView::sampleNote() const
     return m_few->isHidden() ? QString() : m_few->text();
 }
 
+/// Not a stacked layout: that is as high as its highest page, and this one scrolls.
+void LatencyView::showPage(bool hasContent)
+{
+    m_page->setVisible(hasContent);
+    m_missing->setVisible(!hasContent);
+}
+
 void LatencyView::render()
 {
     m_title->setText(tr("Latency per component"));
@@ -121,7 +128,7 @@ void LatencyView::render()
                                tr("Retell measured no response times during this call."));
         else
             m_missing->setNote(partNote(m_content.call, Part::Latency, m_nowMs));
-        m_stack->setCurrentWidget(m_missing);
+        showPage(false);
         return;
     }
     const double limitMs = m_settings.alertsLatencyP95Ms;
@@ -136,7 +143,7 @@ void LatencyView::render()
                        above ? QStringLiteral("triangle-alert") : QStringLiteral("circle-check"));
     const bool hasEndToEnd = groups.first().name == u"e2e" && groups.first().hasMeasurements();
     renderTiles(hasEndToEnd ? groups.first() : LatencyGroup());
-    m_stack->setCurrentIndex(0);
+    showPage(true);
 }
 
 void LatencyView::renderTiles(const LatencyGroup &endToEnd)

@@ -8,7 +8,6 @@
 #include <array>
 
 class QGridLayout;
-class QStackedLayout;
 
 namespace anrufwarte {
 
@@ -39,6 +38,7 @@ protected:
 private:
     QWidget *makeTiles(Look &look);
     void arrange();
+    void showPage(bool hasContent);
     void render();
     void renderTiles(const LatencyGroup &endToEnd);
 
@@ -53,7 +53,7 @@ private:
     TextLabel *m_few = nullptr;
     TextLabel *m_note = nullptr;
     StateNote *m_missing = nullptr;
-    QStackedLayout *m_stack = nullptr;
+    QWidget *m_page = nullptr; ///< everything but m_missing, and shown in turn with it
 
     CallContent m_content;
     Settings m_settings;
