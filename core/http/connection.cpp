@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/connection.h"
 
-#include "core/http/socketops.h"
-
 #include <QPointer>
-#include <QSslSocket>
-#include <QTcpSocket>
 
 namespace anrufwarte::http {
 
 namespace {
+
+/// After so many full reads the other connections get their turn.
+constexpr int MostReadsPerTurn = 16;
 
 constexpr Refusal TooSlow{408, "timeout", "The request took too long."};
 constexpr Refusal LeftUnanswered{503, "store_unavailable", "The request cannot be taken now."};
@@ -51,29 +50,18 @@ private:
     qint64 m_number;
 };
 
-Connection::Connection(QTcpSocket *socket, const QHostAddress &peer, ConnectionContext &context,
-                       QObject *parent)
-    : QObject(parent),
-      m_context(context),
-      m_socket(socket),
-      m_tls(qobject_cast<QSslSocket *>(socket)),
-      m_peer(peer),
-      m_parser(context.limits)
+Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress &peer,
+                       ConnectionContext &context)
+    : m_context(context), m_transport(std::move(transport)), m_peer(peer), m_parser(context.limits)
 {
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(ReadChunkBytes);
     m_deadline = m_context.clock.steadyMs() + m_context.limits.headerMs;
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::receive);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
-    if (m_tls)
-        connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
-    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onGone);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, &Connection::onGone);
+    connect(m_transport.get(), &Transport::readable, this, &Connection::receive);
+    connect(m_transport.get(), &Transport::bytesWritten, this, &Connection::onBytesWritten);
+    connect(m_transport.get(), &Transport::closed, this, &Connection::onGone);
 }
 
 Connection::~Connection()
 {
-    m_socket->disconnect(this);
     m_state = State::Closed;
 }
 
@@ -103,9 +91,7 @@ void Connection::abort()
 {
     if (m_state == State::Closed)
         return;
-    if (m_socket->socketDescriptor() >= 0)
-        resetOnClose(m_socket->socketDescriptor());
-    m_socket->abort();
+    m_transport->reset();
     onGone();
 }
 
@@ -114,7 +100,23 @@ void Connection::receive()
     if (m_state == State::Lingering)
         return discard();
     while (takesBytes() && readOnce()) {}
+    if (m_transport->isAtEnd())
+        endOfInput();
     updateDeadline();
+    m_transport->setReading(takesBytes() || m_state == State::Lingering);
+}
+
+/// The peer has finished sending. Answers that are owed are still given; half a request is none.
+void Connection::endOfInput()
+{
+    const bool hasMore = m_state == State::Open && !takesBytes(); // what was read before is not consumed yet
+    if (hasMore || m_state != State::Open)
+        return;
+    if (m_slots.empty())
+        return m_transport->unsentBytes() > 0 ? linger() : onGone();
+    m_state = State::LastTaken;
+    m_requestStart = -1;
+    m_slots.back().framing.keepAlive = false;
 }
 
 /// While requests are read and there is room for one more that waits for its answer.
@@ -130,8 +132,8 @@ bool Connection::readOnce()
     QByteArray &scratch = m_context.scratch;
     if (scratch.size() != ReadChunkBytes)
         scratch.resize(ReadChunkBytes);
-    const qsizetype count = m_socket->read(scratch.data(), scratch.size());
-    const QByteArrayView fresh(scratch.constData(), count > 0 ? count : 0);
+    const qsizetype count = m_transport->read(scratch.data(), scratch.size());
+    const QByteArrayView fresh(scratch.constData(), count);
     const qsizetype before = m_unread.size();
     if (before > 0)
         m_unread.append(fresh);
@@ -144,7 +146,7 @@ bool Connection::readOnce()
         m_unread.remove(0, used);
     else
         m_unread = offered.sliced(used).toByteArray();
-    return count > 0 || used > 0;
+    return count == ReadChunkBytes || used > 0;
 }
 
 void Connection::noteFirstByte()
@@ -242,14 +244,12 @@ void Connection::writeAnswers()
     }
     if (out.isEmpty())
         return;
-    m_socket->write(out);
+    m_transport->write(out);
     if (m_state == State::Closed)
         return; // the write failed
-    if (m_slots.empty())
-        m_socket->flush(); // nobody else to wait for
-    if (unsentBytes() > m_context.limits.writeBufferBytes)
+    if (m_transport->unsentBytes() > m_context.limits.writeBufferBytes)
         return abort();
-    if (unsentBytes() > 0 && m_writeDeadline == Never)
+    if (m_transport->unsentBytes() > 0 && m_writeDeadline == Never)
         m_writeDeadline = m_context.clock.steadyMs() + m_context.limits.idleMs;
     if (isLast)
         linger();
@@ -262,7 +262,7 @@ void Connection::sendContinueIfDue()
     if (m_state != State::Open || m_continueSent || !m_slots.empty() || !m_parser.expectsContinue())
         return;
     m_continueSent = true;
-    m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_transport->write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 /// There is room for requests again; later, because this may run inside the handling of another connection's
@@ -270,9 +270,6 @@ void Connection::sendContinueIfDue()
 void Connection::resumeReading()
 {
     if (m_state != State::Open || m_resumePending)
-        return;
-    const bool hasWork = !m_unread.isEmpty() || m_socket->bytesAvailable() > 0 || m_parser.expectsContinue();
-    if (!hasWork)
         return;
     m_resumePending = true;
     QMetaObject::invokeMethod(
@@ -309,20 +306,19 @@ void Connection::linger()
     m_slots.clear();
     m_unread.clear();
     m_deadline = m_context.clock.steadyMs() + m_context.limits.discardMs;
-    if (m_tls && m_socket->bytesAvailable() == 0 && !m_parser.isHeaderComplete()) {
-        m_socket->disconnectFromHost(); // TLS says goodbye itself
-        return;
-    }
-    m_socket->flush();
+    m_writeDeadline = Never; // the other one is nearer
     onBytesWritten();
+    m_transport->setReading(true);
     discard();
 }
 
 void Connection::discard()
 {
     while (m_state == State::Lingering) {
-        const qsizetype count = m_socket->read(m_context.scratch.data(), m_context.scratch.size());
-        if (count <= 0)
+        const qsizetype count = m_transport->read(m_context.scratch.data(), m_context.scratch.size());
+        if (m_transport->isAtEnd() && m_transport->unsentBytes() == 0)
+            return onGone();
+        if (count == 0)
             return;
         m_discarded += count;
         if (m_discarded > m_context.limits.discardBytes)
@@ -330,21 +326,18 @@ void Connection::discard()
     }
 }
 
-qint64 Connection::unsentBytes() const
-{
-    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
-}
-
 void Connection::onBytesWritten()
 {
-    const bool isDone = unsentBytes() == 0;
+    const bool isDone = m_transport->unsentBytes() == 0;
     if (isDone)
         m_writeDeadline = Never;
     else if (m_writeDeadline != Never)
         m_writeDeadline = m_context.clock.steadyMs() + m_context.limits.idleMs;
     if (isDone && m_state == State::Lingering && !m_halfClosed) {
         m_halfClosed = true;
-        shutdownSending(m_socket->socketDescriptor());
+        m_transport->shutdownSending();
+        if (m_transport->isAtEnd())
+            onGone();
     }
 }
 

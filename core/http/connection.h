@@ -4,15 +4,13 @@
 #include "core/base/clock.h"
 #include "core/http/handler.h"
 #include "core/http/parser.h"
+#include "core/http/transport.h"
 #include "core/http/wire.h"
 
 #include <QObject>
 #include <deque>
 #include <limits>
 #include <memory>
-
-class QSslSocket;
-class QTcpSocket;
 
 namespace anrufwarte::http {
 
@@ -43,8 +41,7 @@ class Connection final : public QObject
     Q_OBJECT
 
 public:
-    /// `socket` is connected and becomes a child. With `peer` given, since a closed socket forgets it.
-    Connection(QTcpSocket *socket, const QHostAddress &peer, ConnectionContext &context, QObject *parent);
+    Connection(std::unique_ptr<Transport> transport, const QHostAddress &peer, ConnectionContext &context);
     ~Connection() override;
 
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
@@ -91,13 +88,12 @@ private:
     void updateDeadline();
     void linger();
     void discard();
-    [[nodiscard]] qint64 unsentBytes() const;
+    void endOfInput();
     void onBytesWritten();
     void onGone();
 
     ConnectionContext &m_context;
-    QTcpSocket *m_socket;
-    QSslSocket *m_tls; ///< the same socket when it is encrypted, else null
+    std::unique_ptr<Transport> m_transport;
     const QHostAddress m_peer;
     RequestParser m_parser;
     QByteArray m_unread;       ///< read from the socket, not yet consumed by the parser

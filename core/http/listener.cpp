@@ -4,8 +4,6 @@
 #include "core/http/certificatewatch.h"
 #include "core/http/socketops.h"
 
-#include <QSslSocket>
-#include <QTcpSocket>
 #include <chrono>
 
 namespace anrufwarte::http {
@@ -106,28 +104,26 @@ void Listener::take(qintptr descriptor)
     if (std::exchange(m_acceptingPaused, false))
         Q_EMIT
     acceptingResumed();
-    auto *tls = m_tls ? new QSslSocket : nullptr;
-    std::unique_ptr<QTcpSocket> socket(tls ? tls : new QTcpSocket);
-    if (!socket->setSocketDescriptor(descriptor))
-        return;
-    const QHostAddress peer = unmapped(socket->peerAddress());
+    const QHostAddress peer = unmapped(peerOf(descriptor));
+    if (peer.isNull())
+        return closeSocket(descriptor); // gone while it waited
     if (isFull(peer)) {
         ++m_turnedAway;
         resetOnClose(descriptor);
-        socket->abort();
-        return;
+        return closeSocket(descriptor);
     }
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *connection = new Connection(socket.release(), peer, m_context, nullptr);
+    sendWithoutDelay(descriptor);
+    std::unique_ptr<Transport> transport;
+    if (m_tls)
+        transport = std::make_unique<TlsTransport>(descriptor, *m_tls, nullptr);
+    else
+        transport = std::make_unique<PlainTransport>(descriptor, nullptr);
+    auto *connection = new Connection(std::move(transport), peer, m_context);
     connect(connection, &Connection::closed, this, &Listener::forget);
     m_connections.insert(connection);
     ++m_perPeer[peer];
     if (!m_sweepTimer.isActive())
         m_sweepTimer.start(std::chrono::milliseconds(m_context.limits.sweepMs));
-    if (tls) {
-        tls->setSslConfiguration(*m_tls);
-        tls->startServerEncryption();
-    }
 }
 
 bool Listener::isFull(const QHostAddress &peer) const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/socketops.h"
 #include "listenerfixture.h"
 
 #include <QSignalSpy>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void lateAnswerAfterTheSocketIsDropped();
     void responderCountsOnce();
     void clientThatLeavesMidRequestIsForgotten();
+    void clientThatOnlyFinishedSendingGetsItsAnswers();
+    void halfARequestBeforeTheEndIsNone();
 };
 
 void TestHttpConnection::requestReachesTheHandlerWhole()
@@ -275,6 +278,7 @@ void TestHttpConnection::lateAnswerAfterTheSocketIsDropped()
         RawClient client(fixture.endpoint);
         client.send(get("/1") + get("/2"));
         QTRY_COMPARE(fixture.handler.waiting.size(), 2);
+        http::resetOnClose(client.socket.socketDescriptor()); // gone, and not only done with sending
     }
     QTRY_COMPARE(fixture.listener.connectionCount(), 0);
     fixture.handler.waiting[0](http::Response{});
@@ -305,6 +309,36 @@ void TestHttpConnection::clientThatLeavesMidRequestIsForgotten()
     QTRY_COMPARE(fixture.listener.connectionCount(), 1);
     QTRY_COMPARE(client.socket.bytesToWrite(), 0);
     client.socket.abort();
+    QTRY_COMPARE(fixture.listener.connectionCount(), 0);
+    QVERIFY(fixture.handler.requests.isEmpty());
+}
+
+void TestHttpConnection::clientThatOnlyFinishedSendingGetsItsAnswers()
+{
+    ListenerFixture fixture;
+    fixture.handler.manner = Manner::Later;
+    RawClient client(fixture.endpoint);
+    client.send(get("/1") + get("/2") + "POST /3 HT");
+    QTRY_COMPARE(client.socket.bytesToWrite(), 0);
+    ::shutdown(static_cast<int>(client.socket.socketDescriptor()), SHUT_WR);
+    QTRY_COMPARE(fixture.handler.waiting.size(), 2);
+    QVERIFY(!QTest::qWaitFor([&] { return client.isGone(); }, 50));
+    fixture.handler.waiting[1](http::Response{401, {}, {}, false});
+    fixture.handler.waiting[0](http::Response{});
+    QTRY_VERIFY(client.isGone());
+    QCOMPARE(client.answers(), (QByteArrayList{"204", "401"}));
+    QTRY_COMPARE(fixture.listener.connectionCount(), 0);
+}
+
+void TestHttpConnection::halfARequestBeforeTheEndIsNone()
+{
+    ListenerFixture fixture;
+    RawClient client(fixture.endpoint);
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
+    QTRY_COMPARE(client.socket.bytesToWrite(), 0);
+    ::shutdown(static_cast<int>(client.socket.socketDescriptor()), SHUT_WR);
+    QTRY_VERIFY(client.isGone());
+    QVERIFY(client.received.isEmpty());
     QTRY_COMPARE(fixture.listener.connectionCount(), 0);
     QVERIFY(fixture.handler.requests.isEmpty());
 }
