@@ -126,8 +126,7 @@ bool Endpoint::isHealthCheck(const http::Request &request) const
 
 http::Response Endpoint::health() const
 {
-    const bool hasKey = std::any_of(m_config.keys.begin(), m_config.keys.end(),
-                                    [](const Secret &key) { return !key.isEmpty(); });
+    const bool hasKey = m_config.hasKey();
     const bool storeOk = m_storeTakes && m_storeWritable;
     http::Response response;
     response.status = 200;

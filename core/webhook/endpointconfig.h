@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
+#include <algorithm>
 
 namespace anrufwarte {
 
@@ -19,6 +20,11 @@ struct EndpointConfig
     http::AddressList allowlist;  ///< empty = all; in addition to the signature, never instead
     QStringList allowlistEntries; ///< the same as configured, to be shown
     http::AddressList trustedProxies;
+
+    [[nodiscard]] bool hasKey() const
+    {
+        return std::any_of(keys.begin(), keys.end(), [](const Secret &key) { return !key.isEmpty(); });
+    }
 };
 
 } // namespace anrufwarte

@@ -4,16 +4,9 @@
 #include "core/retell/eventdecoder.h"
 #include "core/webhook/diagnosis.h"
 
-#include <algorithm>
-
 namespace anrufwarte {
 
 namespace {
-
-bool hasKey(const QList<Secret> &keys)
-{
-    return std::any_of(keys.begin(), keys.end(), [](const Secret &key) { return !key.isEmpty(); });
-}
 
 QLatin1String reasonOf(ErrorCode code)
 {
@@ -66,7 +59,7 @@ Judgement judge(const Submission &submission, const EndpointConfig &config)
         judgement.httpStatus = 401;
         judgement.reason = QLatin1String("sender_not_allowed");
         checks.fail(CheckKind::Sender, submission.sender.toString());
-    } else if (!hasKey(config.keys)) {
+    } else if (!config.hasKey()) {
         judgement.httpStatus = 503;
         judgement.reason = QLatin1String("no_key");
         checks.pass(CheckKind::Sender, submission.sender.toString());
