@@ -14,7 +14,7 @@ namespace {
 
 struct CallViewText
 {
-    Q_DECLARE_TR_FUNCTIONS(CallView)
+    Q_DECLARE_TR_FUNCTIONS(CallViewText)
 };
 
 constexpr qsizetype AgentWidth = 28;

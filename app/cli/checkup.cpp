@@ -18,7 +18,7 @@ namespace {
 
 struct CheckupText
 {
-    Q_DECLARE_TR_FUNCTIONS(Checkup)
+    Q_DECLARE_TR_FUNCTIONS(CheckupText)
 };
 
 /// Only asks whether the addresses can be had; nobody is answered.

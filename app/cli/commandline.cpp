@@ -16,7 +16,7 @@ const QString VersionOption = QStringLiteral("version");
 
 struct CommonText
 {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+    Q_DECLARE_TR_FUNCTIONS(CommonText)
 };
 
 void declareCommon(QCommandLineParser &parser)

@@ -12,7 +12,7 @@ namespace {
 
 struct DeliveryViewText
 {
-    Q_DECLARE_TR_FUNCTIONS(DeliveryView)
+    Q_DECLARE_TR_FUNCTIONS(DeliveryViewText)
 };
 
 using Side = TextTable::Side;

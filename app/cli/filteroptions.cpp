@@ -12,7 +12,7 @@ namespace {
 
 struct FilterText
 {
-    Q_DECLARE_TR_FUNCTIONS(FilterOptions)
+    Q_DECLARE_TR_FUNCTIONS(FilterText)
 };
 
 constexpr qsizetype UsualLimit = 100;

@@ -9,7 +9,7 @@ namespace {
 
 struct RowFormatText
 {
-    Q_DECLARE_TR_FUNCTIONS(RowFormat)
+    Q_DECLARE_TR_FUNCTIONS(RowFormatText)
 };
 
 const QString FormatOption = QStringLiteral("format");

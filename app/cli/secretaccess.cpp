@@ -9,7 +9,7 @@ namespace {
 
 struct SecretText
 {
-    Q_DECLARE_TR_FUNCTIONS(SecretAccess)
+    Q_DECLARE_TR_FUNCTIONS(SecretText)
 };
 
 constexpr std::chrono::seconds KeychainPatience{2};

@@ -29,8 +29,10 @@ std::optional<qint64> parseWhen(QStringView text, qint64 nowMs)
     if (const auto past = ago(text, nowMs))
         return past;
     const QString iso = text.toString();
-    if (const QDate date = QDate::fromString(iso, Qt::ISODate); date.isValid())
-        return date.startOfDay().toMSecsSinceEpoch();
+    if (!iso.contains(u'T')) { // QDate would overlook what follows the date
+        const QDate date = QDate::fromString(iso, Qt::ISODate);
+        return date.isValid() ? std::optional(date.startOfDay().toMSecsSinceEpoch()) : std::nullopt;
+    }
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
     return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
 }

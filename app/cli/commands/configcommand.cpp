@@ -16,7 +16,7 @@ constexpr qint64 MaxSecretBytes = 64 * 1024;
 
 struct ConfigText
 {
-    Q_DECLARE_TR_FUNCTIONS(ConfigCommand)
+    Q_DECLARE_TR_FUNCTIONS(ConfigText)
 };
 
 QString originName(SettingOrigin origin)

@@ -34,10 +34,8 @@ void ServeCommand::start(const Invocation &invocation, const SecretsReading &key
     m_runtime = std::make_unique<Runtime>(invocation.profile);
     m_runtime->start(invocation.settings.settings, keys.secrets, Runtime::WhenBusy::Fail,
                      [this, &invocation](const Result<void> &started) {
-                         if (!started) {
-                             m_runtime.reset();
+                         if (!started)
                              return m_finish(failed(invocation, started.error()));
-                         }
                          m_isRunning = true;
                          announce(invocation);
                          if (m_isStopping)
@@ -60,10 +58,7 @@ void ServeCommand::stop()
         return;
     m_isRunning = false;
     qCInfo(logRuntime) << "stopping";
-    m_runtime->stop([this] {
-        m_runtime.reset(); // writes what is queued
-        m_finish(ExitCode::Done);
-    });
+    m_runtime->stop([this] { m_finish(ExitCode::Done); }); // the store writes what is queued as it goes
 }
 
 } // namespace anrufwarte
