@@ -26,7 +26,7 @@ bool isMerelyMissing(ErrorCode code)
 Result<std::unique_ptr<Database>> openForReading(const QString &file)
 {
     if (!QFileInfo::exists(file))
-        return Error{ErrorCode::StoreIo, QStringLiteral("there is no such file"), {file}};
+        return Error{ErrorCode::StoreMissing, {}, {file}};
     Result<std::unique_ptr<Database>> database =
         Database::open(file, Database::Access::ReadOnly, BusyTimeoutMs);
     if (!database)

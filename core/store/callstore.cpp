@@ -39,7 +39,7 @@ struct CallStore::Private
 Result<std::unique_ptr<CallStore>> CallStore::open(StoreOptions options, const Clock &clock)
 {
     const Result<StartReport> report =
-        prepareStoreFile({options.file, options.busyTimeoutMs, options.keepsHouse}, clock);
+        prepareStoreFile({options.file, options.busyTimeoutMs, options.keepsHouse, true}, clock);
     if (!report)
         return report.error();
     auto d = std::make_unique<Private>(std::move(options), clock);

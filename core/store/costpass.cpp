@@ -20,7 +20,11 @@ Result<std::optional<CostPass>> CostPass::ifNeeded(Database &database, CostUnitC
         return known.error();
     if (known->isValid() && known->toInt() == int(unit))
         return std::optional<CostPass>();
-    return std::optional(CostPass(unit));
+    if (database.ask(QStringLiteral("SELECT EXISTS (SELECT 1 FROM calls)")).toInt() != 0)
+        return std::optional(CostPass(unit));
+    if (const Result<void> kept = writeMeta(database, MetaKey::CostUnit, int(unit)); !kept)
+        return kept.error();
+    return std::optional<CostPass>();
 }
 
 Result<CostPass::Step> CostPass::step(Database &database, qint64 revision)

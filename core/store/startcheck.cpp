@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/store/database.h"
 #include "core/store/schema.h"
+#include "core/store/sqliteheader.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -35,6 +36,17 @@ Result<void> checkPlace(const QFileInfo &file)
 bool isLogWithoutFile(const QString &path)
 {
     return QFileInfo(path).size() == 0 && QFileInfo(path + QLatin1String("-wal")).size() > 0;
+}
+
+/// What can be seen without SQLite, which would pass over it.
+Result<void> checkShape(const StartRules &rules)
+{
+    const QString &path = rules.file;
+    if (isLogWithoutFile(path))
+        return Error{ErrorCode::StoreCorrupt, QStringLiteral("a log without its file"), {path}};
+    if (rules.firstOpen && !hasPlausibleHeader(path))
+        return Error{ErrorCode::StoreCorrupt, QStringLiteral("not a database"), {path}};
+    return {};
 }
 
 /// Whose file it is, before anything in it is touched.
@@ -119,10 +131,9 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
     report.created = !file.exists() || file.size() == 0;
     if (!report.created)
         makePrivate(rules.file);
-    Result<void> content =
-        isLogWithoutFile(rules.file)
-            ? Error{ErrorCode::StoreCorrupt, QStringLiteral("a log without its file"), {rules.file}}
-            : checkContent(rules);
+    Result<void> content = checkShape(rules);
+    if (content)
+        content = checkContent(rules);
     if (content)
         return report;
     if (content.error().code != ErrorCode::StoreCorrupt || !rules.mayReplace)

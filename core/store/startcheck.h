@@ -21,6 +21,10 @@ struct StartRules
     QString file;
     int busyTimeoutMs = 2000;
     bool mayReplace = true; ///< false beside the running program: a damaged file is an error then
+    /// No other connection of this process has the file open. Only then may its bytes be read directly:
+    /// closing any descriptor of a file drops the POSIX locks that this process's SQLite connections hold on
+    /// it.
+    bool firstOpen = true;
 };
 
 /// Makes the file one that can be written to (faults.md 2.4): directory, rights, header, owner, schema, one

@@ -10,6 +10,7 @@ namespace {
 constexpr size_t GroupBatches = 256;
 constexpr qint64 GroupBytes = 16LL * 1024 * 1024;
 constexpr size_t GroupNotes = 64;
+constexpr qint64 GroupNoteBytes = 4LL * 1024 * 1024; ///< genuine batches wait for no more than that
 
 } // namespace
 
@@ -60,11 +61,13 @@ WriteGroup WriteQueue::take(int timeoutMs)
         m_batches.pop_front();
     }
     m_bytes -= bytes;
-    while (!m_rejected.empty() && group.rejected.size() < GroupNotes) {
-        m_rejectedBytes -= m_rejected.front().body.size();
+    qint64 noteBytes = 0;
+    while (!m_rejected.empty() && group.rejected.size() < GroupNotes && noteBytes < GroupNoteBytes) {
+        noteBytes += m_rejected.front().body.size();
         group.rejected.push_back(std::move(m_rejected.front()));
         m_rejected.pop_front();
     }
+    m_rejectedBytes -= noteBytes;
     while (!m_hints.empty() && group.hints.size() < GroupNotes) {
         group.hints.push_back(std::move(m_hints.front()));
         m_hints.pop_front();

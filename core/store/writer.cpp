@@ -158,7 +158,7 @@ Result<void> Writer::ensureSession()
 Result<void> Writer::reopen()
 {
     const Result<StartReport> report =
-        prepareStoreFile({m_rules.file, m_rules.busyTimeoutMs, m_rules.keepsHouse}, m_clock);
+        prepareStoreFile({m_rules.file, m_rules.busyTimeoutMs, m_rules.keepsHouse, false}, m_clock);
     if (!report)
         return report.error();
     if (report->replacedBrokenFile)

@@ -285,8 +285,13 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
         return removed;
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
-    if (*removed > 0)
+    if (*removed > 0) {
         m_calls.forget();
+        m_logHoldsDeleted = true;
+    } else if (std::exchange(m_logHoldsDeleted, false)) {
+        // secure_delete zeroes the pages, but their old content is still in the log until that is cut.
+        (void)m_database->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
     return removed;
 }
 

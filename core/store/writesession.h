@@ -97,6 +97,7 @@ private:
     qint64 m_dataVersion = 0;
     std::optional<CostPass> m_costPass;
     bool m_wasUnclean = false;
+    bool m_logHoldsDeleted = false;
 };
 
 } // namespace anrufwarte

@@ -188,7 +188,7 @@ void TestStoreReader::dayFiguresWithoutHistory()
 void TestStoreReader::missingFile()
 {
     CallReader reader({QStringLiteral("/nowhere/calls.sqlite"), {}});
-    QCOMPARE(reader.rows({}).error().code, ErrorCode::StoreIo);
+    QCOMPARE(reader.rows({}).error().code, ErrorCode::StoreMissing);
     StoreFixture f;
     CallReader early = f.reader();
     QVERIFY(!early.rows({}));

@@ -58,6 +58,7 @@ void TestStoreWrites::duplicateChangesNothing()
     QVERIFY(f.write(change));
     CallReader reader = f.reader();
     const Call first = *reader.call(QStringLiteral("call_1"));
+    QCoreApplication::sendPostedEvents(); // the announcement of the first
     QSignalSpy committed(f.store.get(), &CallStore::committed);
     f.clock.advance(5000);
     const Result<BatchOutcome> again = f.write(change);

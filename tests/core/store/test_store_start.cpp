@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+#include "core/store/startcheck.h"
+#include "tests/core/store/storefixture.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace anrufwarte;
+using namespace anrufwarte::test;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool put(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size();
+}
+
+/// A closed store with a few hundred calls: several pages.
+QByteArray healthyFile()
+{
+    static const QByteArray bytes = [] {
+        StoreFixture f;
+        if (!f.open())
+            return QByteArray();
+        ChangeBatch batch;
+        for (int i = 0; i < 300; ++i) {
+            batch.changes.append(ChangeBuilder(QStringLiteral("call_%1").arg(i))
+                                     .ended(T0)
+                                     .with(Field::Transcript, FieldValue(QString(2000, u'a'))));
+        }
+        (void)f.write(batch);
+        f.close();
+        return contentOf(f.options.file);
+    }();
+    return bytes;
+}
+
+QStringList brokenFiles(const StoreFixture &f)
+{
+    return QDir(f.dir.path()).entryList({QStringLiteral("calls.sqlite.broken-*")});
+}
+
+} // namespace
+
+class TestStoreStart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void newFileHasItsPragmasAndRights();
+    void damagedFileIsReplaced_data();
+    void damagedFileIsReplaced();
+    void besideTheProgramNothingIsReplaced();
+    void zeroLengthIsNew();
+    void newerSchemaIsRefused();
+    void foreignDatabaseIsRefused();
+    void missingDirectory();
+    void readOnlyPlaces();
+    void statementsAreSplit();
+    void migrationIsForwardOnlyWithABackup();
+    void interruptedMigrationLeavesTheOldVersion();
+    void uncleanStopIsChecked();
+    void damageFoundInTheBackgroundIsTold();
+};
+
+void TestStoreStart::newFileHasItsPragmasAndRights()
+{
+    StoreFixture f;
+    const mode_t before = umask(0);
+    QVERIFY(f.open());
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
+    umask(before);
+    QCOMPARE(f.ask("PRAGMA page_size").toInt(), 16384);
+    QCOMPARE(f.ask("PRAGMA journal_mode").toString(), QStringLiteral("wal"));
+    QCOMPARE(f.ask("PRAGMA application_id").toLongLong(), StoreApplicationId);
+    QCOMPARE(f.ask("PRAGMA user_version").toInt(), 1);
+    QCOMPARE(f.ask("PRAGMA integrity_check").toString(), QStringLiteral("ok"));
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        const QFileInfo file(f.options.file + QLatin1String(suffix));
+        QVERIFY2(file.exists(), suffix);
+        QVERIFY2(!(file.permissions() &
+                   (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)),
+                 suffix);
+    }
+    QVERIFY(f.store->health().writable && !f.store->health().problem);
+}
+
+void TestStoreStart::damagedFileIsReplaced_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray good = healthyFile();
+    QVERIFY(good.size() > 20 * 16384);
+    const auto bent = [&good](qsizetype at) {
+        QByteArray bytes = good;
+        bytes[at] = static_cast<char>(~bytes[at]);
+        return bytes;
+    };
+    QTest::newRow("text") << QByteArray("this is no database\n");
+    QTest::newRow("garbage") << QByteArray(50000, '\xa5');
+    QTest::newRow("one byte") << QByteArray("S");
+    QTest::newRow("header only") << good.first(100);
+    QTest::newRow("half a page") << good.first(8000);
+    QTest::newRow("truncated") << good.first(good.size() / 2);
+    QTest::newRow("last page cut") << good.first(good.size() - 16384);
+    QTest::newRow("bit flip in magic") << bent(3);
+    QTest::newRow("bit flip in page size") << bent(16);
+    QTest::newRow("bit flip in write version") << bent(18);
+    QTest::newRow("bit flip in payload fraction") << bent(21);
+    QTest::newRow("bit flip in schema format") << bent(47);
+    QTest::newRow("bit flip in first b-tree page") << bent(100);
+}
+
+void TestStoreStart::damagedFileIsReplaced()
+{
+    QFETCH(QByteArray, bytes);
+    StoreFixture f;
+    QVERIFY(put(f.options.file, bytes));
+    QVERIFY2(f.open(), qPrintable(f.error.detail));
+    const std::optional<QString> replaced = f.store->health().replacedBrokenFile;
+    QVERIFY(replaced);
+    QCOMPARE(contentOf(*replaced), bytes); // never overwritten
+    QCOMPARE(brokenFiles(f).size(), 1);
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
+    QCOMPARE(f.ask("SELECT count(*) FROM calls").toInt(), 1);
+}
+
+void TestStoreStart::besideTheProgramNothingIsReplaced()
+{
+    StoreFixture f;
+    f.options.keepsHouse = false;
+    QVERIFY(put(f.options.file, QByteArray(50000, '\xa5')));
+    QVERIFY(!f.open());
+    QCOMPARE(f.error.code, ErrorCode::StoreCorrupt);
+    QCOMPARE(contentOf(f.options.file), QByteArray(50000, '\xa5'));
+}
+
+void TestStoreStart::zeroLengthIsNew()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, {}));
+    QVERIFY(f.open());
+    QVERIFY(!f.store->health().replacedBrokenFile);
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
+    QCOMPARE(f.ask("PRAGMA page_size").toInt(), 16384);
+}
+
+void TestStoreStart::newerSchemaIsRefused()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    QVERIFY(f.other()->run(QStringLiteral("PRAGMA user_version = 7")));
+    QVERIFY(!f.open());
+    QCOMPARE(f.error.code, ErrorCode::StoreNewer);
+    QCOMPARE(f.error.args, QStringList({f.options.file, QStringLiteral("7"), QStringLiteral("1")}));
+    QVERIFY(brokenFiles(f).isEmpty());
+    QCOMPARE(f.reader().rows({}).error().code, ErrorCode::StoreNewer);
+}
+
+void TestStoreStart::foreignDatabaseIsRefused()
+{
+    StoreFixture f;
+    QVERIFY(f.other()->run(QStringLiteral("CREATE TABLE places (url TEXT)")));
+    const QByteArray before = contentOf(f.options.file);
+    QVERIFY(!f.open());
+    QCOMPARE(f.error.code, ErrorCode::StoreFailed);
+    QCOMPARE(contentOf(f.options.file), before);
+}
+
+void TestStoreStart::missingDirectory()
+{
+    StoreFixture f;
+    f.options.file = f.dir.filePath(QStringLiteral("not/there/calls.sqlite"));
+    QVERIFY(!f.open());
+    QCOMPARE(f.error.code, ErrorCode::StoreDirectoryMissing);
+    QCOMPARE(f.error.args, QStringList(f.dir.filePath(QStringLiteral("not/there"))));
+}
+
+void TestStoreStart::readOnlyPlaces()
+{
+    if (geteuid() == 0)
+        QSKIP("root may write anywhere");
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    QVERIFY(QFile::setPermissions(f.options.file, QFile::ReadOwner));
+    QVERIFY(!f.open());
+    QCOMPARE(f.error.code, ErrorCode::StoreReadOnly);
+}
+
+void TestStoreStart::statementsAreSplit()
+{
+    const QString script = QStringLiteral(
+        "-- a comment;\nCREATE TABLE a (x,\n  -- inside;\n  y);\n\nPRAGMA user_version = 1;\n");
+    QCOMPARE(statementsOf(script).size(), 2);
+    for (const QString &known : schemaScripts())
+        QVERIFY(statementsOf(known).last().startsWith(QLatin1String("PRAGMA user_version")));
+}
+
+void TestStoreStart::migrationIsForwardOnlyWithABackup()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    const QStringList scripts = schemaScripts() << QStringLiteral(
+                                    "ALTER TABLE calls ADD COLUMN mood TEXT;\nPRAGMA user_version = 2;\n");
+    const auto database = f.other();
+    QVERIFY(migrate(*database, scripts));
+    QCOMPARE(*schemaVersion(*database), 2);
+    QCOMPARE(database->ask(QStringLiteral("SELECT count(*) FROM calls WHERE mood IS NULL")).toInt(), 300);
+    const QString backup = f.options.file + QStringLiteral(".before-v2");
+    QVERIFY(QFileInfo::exists(backup));
+    const auto copy = *Database::open(backup, Database::Access::ReadOnly, 1000);
+    QCOMPARE(*schemaVersion(*copy), 1);
+    QCOMPARE(copy->ask(QStringLiteral("SELECT count(*) FROM calls")).toInt(), 300);
+    QVERIFY(migrate(*database, scripts)); // again: nothing to do
+    QCOMPARE(migrate(*database, schemaScripts()).error().code, ErrorCode::StoreNewer);
+}
+
+void TestStoreStart::interruptedMigrationLeavesTheOldVersion()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    const QStringList bad =
+        schemaScripts() << QStringLiteral(
+            "ALTER TABLE calls ADD COLUMN mood TEXT;\nNONSENSE;\nPRAGMA user_version = 2;\n");
+    const auto database = f.other();
+    QVERIFY(!migrate(*database, bad));
+    QCOMPARE(*schemaVersion(*database), 1);
+    QVERIFY(!database->run(QStringLiteral("SELECT mood FROM calls")));
+    QVERIFY(f.open());
+}
+
+void TestStoreStart::uncleanStopIsChecked()
+{
+    StoreFixture f;
+    QVERIFY(f.open());
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
+    QCOMPARE(f.ask("SELECT value FROM meta WHERE key = 'clean'").toInt(), 0);
+    f.close();
+    QCOMPARE(f.ask("SELECT value FROM meta WHERE key = 'clean'").toInt(), 1);
+    QVERIFY(f.other()->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
+    QVERIFY(f.open());
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_2")).ended(T0))));
+    QVERIFY(!f.store->health().problem);
+}
+
+void TestStoreStart::damageFoundInTheBackgroundIsTold()
+{
+    StoreFixture f;
+    QByteArray bytes = healthyFile();
+    QVERIFY(put(f.options.file, bytes));
+    QVERIFY(f.other()->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
+    QVERIFY(f.other()->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    bytes = contentOf(f.options.file);
+    // Rows in the middle of the file: no start check reads them.
+    const qsizetype page = (bytes.size() / 16384 / 2) * 16384;
+    bytes.replace(page, 16384, QByteArray(16384, '\x5a'));
+    QFile::remove(f.options.file + QStringLiteral("-wal"));
+    QVERIFY(put(f.options.file, bytes));
+    QVERIFY(f.open());
+    QTRY_VERIFY(f.store->health().problem);
+    QCOMPARE(f.store->health().problem->code, ErrorCode::StoreCorrupt);
+    QVERIFY(f.store->health().writable);
+}
+
+QTEST_GUILESS_MAIN(TestStoreStart)
+#include "test_store_start.moc"
