@@ -167,7 +167,8 @@ void CallDelegate::paintText(const Cell &cell, QRect area) const
     cell.painter->setFont(font);
     cell.painter->setPen(style.color);
     // Numbers are never cut: a wrong number is worse than one that touches its neighbour.
-    const bool isCut = !column.isNumber && metrics.horizontalAdvance(text) > area.width();
+    const bool isNumber = column.isNumber || cell.column == BoardColumn::DataParts;
+    const bool isCut = !isNumber && metrics.horizontalAdvance(text) > area.width();
     const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip |
                           (column.isNumber ? Qt::AlignRight : Qt::AlignLeft);
     cell.painter->drawText(area, alignment,

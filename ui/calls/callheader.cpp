@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callheader.h"
 
+#include "core/text/terms.h"
 #include "ui/calls/callcolumns.h"
 
 #include <QContextMenuEvent>
@@ -13,6 +14,28 @@ namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, ArrowSize = 14, ArrowGap = 4;
 constexpr int LeastAgentWidth = 96;
 constexpr int AgentSection = static_cast<int>(BoardColumn::Agent);
+constexpr int CellIcon = 22; ///< with its gap
+
+int textWidth(TextStyle style, const QString &text)
+{
+    return QFontMetrics(Look::font(style)).horizontalAdvance(text);
+}
+
+/// The design's widths are for German; words of another language may need more.
+int defaultWidth(const CallColumn &column)
+{
+    const int arrow = column.isNumber ? ArrowGap + ArrowSize : InnerPadding;
+    int width = qMax(column.width,
+                     textWidth(TextStyle::SmallMedium, columnTitle(column.column)) + InnerPadding + arrow);
+    if (column.column == BoardColumn::Status)
+        width = qMax(width, OuterPadding + CellIcon + textWidth(TextStyle::BodyBold, terms::unconfirmed()) +
+                                InnerPadding);
+    if (column.column == BoardColumn::Sentiment)
+        width = qMax(width, InnerPadding + CellIcon +
+                                textWidth(TextStyle::Body, terms::sentiment(QStringLiteral("Negative"))) +
+                                InnerPadding);
+    return width;
+}
 } // namespace
 
 CallHeader::CallHeader(const Look &look, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_look(look)
@@ -61,13 +84,22 @@ void CallHeader::resetLayout()
         const int section = static_cast<int>(column.column);
         moveSection(visualIndex(section), section);
         setSectionHidden(section, !column.isVisible);
-        resizeSection(section, column.width);
+        resizeSection(section, defaultWidth(column));
     }
     setSectionResizeMode(QHeaderView::Interactive);
     setSectionResizeMode(AgentSection, QHeaderView::Fixed);
     stretchAgent();
     Q_EMIT
     layoutChosen();
+}
+
+void CallHeader::growForLanguage()
+{
+    for (const CallColumn &column : callColumns()) {
+        const int section = static_cast<int>(column.column);
+        if (!isSectionHidden(section) && sectionSize(section) < defaultWidth(column))
+            resizeSection(section, defaultWidth(column));
+    }
 }
 
 void CallHeader::setColumnShown(BoardColumn column, bool shown)
@@ -128,6 +160,8 @@ void CallHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     const QString title = columnTitle(column.column);
     QRect area = rect.adjusted(shownColumns().value(0) == column.column ? OuterPadding : InnerPadding, 0,
                                -InnerPadding, 0);
+    if (sorted && column.isNumber)
+        area.setLeft(rect.left()); // the arrow may use the padding
     painter->save();
     painter->fillRect(rect, t.raised);
     painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.line);
@@ -135,15 +169,15 @@ void CallHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->setPen(sorted ? t.text : t.text2);
     const QFontMetrics metrics(font);
     if (sorted) {
-        const int textWidth = qMin(metrics.horizontalAdvance(title), area.width() - ArrowSize - ArrowGap);
-        const int left = column.isNumber ? area.right() - textWidth - ArrowGap - ArrowSize
-                                         : area.left() + textWidth + ArrowGap;
+        const int titleWidth = qMin(metrics.horizontalAdvance(title), area.width() - ArrowSize - ArrowGap);
+        const int left = column.isNumber ? area.right() - titleWidth - ArrowGap - ArrowSize
+                                         : area.left() + titleWidth + ArrowGap;
         painter->drawPixmap(
             left, rect.top() + (rect.height() - ArrowSize) / 2,
             m_look.pixmap(m_sort.descending ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up"),
                           t.text, ArrowSize, devicePixelRatioF()));
         if (!column.isNumber)
-            area.setRight(area.left() + textWidth);
+            area.setRight(area.left() + titleWidth);
     }
     painter->drawText(
         area, Qt::AlignVCenter | Qt::TextSingleLine | (column.isNumber ? Qt::AlignRight : Qt::AlignLeft),

@@ -21,6 +21,7 @@ public:
     void setSort(BoardSort sort);
     void fitTo(int width); ///< the space there is for all columns
     void resetLayout();
+    void growForLanguage(); ///< after a switch: no title is cut that could be read before
     void setColumnShown(BoardColumn column, bool shown);
     [[nodiscard]] QList<BoardColumn> shownColumns() const; ///< from left to right
 

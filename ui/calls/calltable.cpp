@@ -123,6 +123,7 @@ void CallTable::arrange(const Look &look)
     m_content->setAutoFillBackground(false);
     m_scroll->viewport()->installEventFilter(this);
     m_body->addWidget(m_scroll);
+    m_body->installEventFilter(this);
     connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &QHeaderView::setOffset);
 
     auto *card = new Card(look);

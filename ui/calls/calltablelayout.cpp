@@ -150,7 +150,10 @@ void CallTable::addAlternative(QWidget *widget)
 
 void CallTable::showInstead(QWidget *widget)
 {
+    if (m_body->currentWidget() == (widget != nullptr ? widget : m_scroll))
+        return;
     m_body->setCurrentWidget(widget != nullptr ? widget : m_scroll);
+    m_header->fitTo(widget != nullptr ? m_body->width() : m_scroll->viewport()->width());
 }
 
 void CallTable::focusRows()
@@ -167,8 +170,10 @@ void CallTable::resizeEvent(QResizeEvent *event)
 
 bool CallTable::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize) {
-        m_header->fitTo(m_scroll->viewport()->width());
+    // While an alternative is shown the scroll area keeps its old size, but the header is there.
+    const bool rowsShown = m_body->currentWidget() == m_scroll;
+    if (event->type() == QEvent::Resize && watched == (rowsShown ? m_scroll->viewport() : m_body)) {
+        m_header->fitTo(rowsShown ? m_scroll->viewport()->width() : m_body->width());
         layoutGroups();
     }
     return QWidget::eventFilter(watched, event);

@@ -111,7 +111,7 @@ CellStyle cellStyle(const BoardRow &row, BoardColumn column, const CellContext &
     case BoardColumn::LastSource:
         return plain(t.text2);
     case BoardColumn::DataParts:
-        return partCounts(row).missing > 0 ? plain(t.warn, TextStyle::BodyBold)
+        return partCounts(row).missing > 0 ? plain(t.warn, TextStyle::SmallMedium)
                                            : plain(t.text2, TextStyle::Small);
     case BoardColumn::LatencyP95:
         return latencyStyle(row, context, t);

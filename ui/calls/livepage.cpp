@@ -311,8 +311,10 @@ void LivePage::focusTable()
 
 void LivePage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_table->header()->growForLanguage();
+    }
     QWidget::changeEvent(event);
 }
 
