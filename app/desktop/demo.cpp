@@ -67,7 +67,7 @@ void Demo::startSimulator(const QString &webhookUrl)
         QStringLiteral("--speed"),       QStringLiteral("3"),
         QStringLiteral("--seed"),        QStringLiteral("559"),
         QStringLiteral("--history"),     QStringLiteral("120"),
-        QStringLiteral("--backfill"),    QStringLiteral("60"),
+        QStringLiteral("--backfill"),    QStringLiteral("12"),
     };
     const QDir here(QCoreApplication::applicationDirPath());
     m_simulator.start(here.filePath(QStringLiteral("anrufwarte-simulator")), arguments);

@@ -73,19 +73,67 @@ void pushButton(const Brush &brush, const QStyleOption *option, const QWidget *w
         focusRing(brush, option->rect, metric::RadiusControl);
 }
 
-QColor buttonText(const Tokens &tokens, const QStyleOption *option, const QWidget *widget)
+namespace {
+
+constexpr int IconGap = 6, MenuArrow = 14;
+
+/// A flat button with an icon is a tool, one without is a link.
+QColor buttonText(const Tokens &tokens, const QStyleOptionButton &button, const QWidget *widget)
 {
-    if (!has(option, QStyle::State_Enabled))
+    if (!has(&button, QStyle::State_Enabled))
         return tokens.disabled;
     switch (kindOf(widget)) {
     case ButtonKind::Primary:
         return tokens.onAccent;
     case ButtonKind::Flat:
-        return tokens.accentText;
+        return button.icon.isNull() ? tokens.accentText : tokens.text;
     case ButtonKind::Secondary:
         break;
     }
     return tokens.text;
+}
+
+bool hasMenu(const QStyleOptionButton &button)
+{
+    return button.features.testFlag(QStyleOptionButton::HasMenu);
+}
+
+} // namespace
+
+int buttonLabelWidth(const QStyleOptionButton &button)
+{
+    const int icon = button.icon.isNull() ? 0 : button.iconSize.width();
+    const int text =
+        button.text.isEmpty() ? 0 : button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int arrow = hasMenu(button) ? IconGap + MenuArrow : 0;
+    return icon + text + arrow + (icon > 0 && text > 0 ? IconGap : 0);
+}
+
+void buttonLabel(const Brush &brush, const QStyleOptionButton &button, const QWidget *widget)
+{
+    const QColor color = buttonText(brush.tokens(), button, widget);
+    QRect room = button.rect;
+    room.setLeft(room.left() + qMax(0, (room.width() - buttonLabelWidth(button)) / 2));
+    if (!button.icon.isNull()) {
+        const QSize size = button.iconSize;
+        const QIcon::Mode mode = has(&button, QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled;
+        const QRect place(room.left(), room.center().y() - size.height() / 2 + 1, size.width(),
+                          size.height());
+        button.icon.paint(brush.painter, QStyle::visualRect(button.direction, button.rect, place),
+                          Qt::AlignCenter, mode);
+        room.setLeft(place.right() + 1 + IconGap);
+    }
+    brush.painter->setPen(color);
+    brush.painter->drawText(QStyle::visualRect(button.direction, button.rect, room),
+                            Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                            button.text);
+    if (hasMenu(button)) {
+        const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+        room.setLeft(room.left() + text + IconGap);
+        room.setWidth(MenuArrow);
+        icon(brush, QStyle::visualRect(button.direction, button.rect, room), QStringLiteral("chevron-down"),
+             color, MenuArrow);
+    }
 }
 
 void toolButtonPanel(const Brush &brush, const QStyleOption *option)

@@ -110,12 +110,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 
 void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (!button)
-        return;
-    QStyleOptionButton coloured(*button);
-    coloured.palette.setColor(QPalette::ButtonText, buttonText(m_look.tokens(), option, widget));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &coloured, painter, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+        buttonLabel({painter, m_look}, *button, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -65,8 +65,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const int padding = kindOf(widget) == ButtonKind::Flat ? 16 : 26;
-        const int gap = button && !button->icon.isNull() && !button->text.isEmpty() ? 4 : 0;
-        return {size.width() + padding + gap, controlHeight(widget)};
+        return {(button ? buttonLabelWidth(*button) : size.width()) + padding, controlHeight(widget)};
     }
     case CT_LineEdit:
         return {size.width() + 12, controlHeight(widget)};

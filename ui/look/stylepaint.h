@@ -8,6 +8,7 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionComplex;
 class QWidget;
 
@@ -33,7 +34,9 @@ void focusRing(const Brush &brush, const QRect &rect, qreal radius);
 
 // buttons
 void pushButton(const Brush &brush, const QStyleOption *option, const QWidget *widget);
-[[nodiscard]] QColor buttonText(const Tokens &tokens, const QStyleOption *option, const QWidget *widget);
+void buttonLabel(const Brush &brush, const QStyleOptionButton &button, const QWidget *widget);
+/// Icon, gap and text (and the arrow of a menu) beside each other.
+[[nodiscard]] int buttonLabelWidth(const QStyleOptionButton &button);
 void toolButtonPanel(const Brush &brush, const QStyleOption *option);
 void checkBox(const Brush &brush, const QStyleOption *option);
 void radioButton(const Brush &brush, const QStyleOption *option);

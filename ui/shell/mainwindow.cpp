@@ -21,6 +21,7 @@
 #include "ui/shell/uistate.h"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <chrono>
@@ -28,6 +29,10 @@
 namespace anrufwarte {
 
 using namespace std::chrono_literals;
+
+namespace {
+constexpr QSize FrameRoom(8, 40); ///< what the frame of the window manager needs
+}
 
 MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
                        UiState &state)
@@ -67,7 +72,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
     retranslate();
     showPage(PageId::Live);
     if (!restoreGeometry(state.geometry()))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - FrameRoom));
     m_second.start(1s);
 }
 

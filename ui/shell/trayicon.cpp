@@ -24,7 +24,7 @@ TrayIcon::TrayIcon(QObject *parent)
         openRequested();
     });
     retranslate();
-    m_icon->show();
+    (void)isAvailable();
 }
 
 TrayIcon::~TrayIcon()
@@ -32,9 +32,12 @@ TrayIcon::~TrayIcon()
     m_icon->setContextMenu(nullptr);
 }
 
-bool TrayIcon::isAvailable() const
+bool TrayIcon::isAvailable()
 {
-    return QSystemTrayIcon::isSystemTrayAvailable();
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return false;
+    m_icon->show();
+    return true;
 }
 
 void TrayIcon::setState(const QString &text)

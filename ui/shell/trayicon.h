@@ -18,7 +18,8 @@ public:
     explicit TrayIcon(QObject *parent = nullptr);
     ~TrayIcon() override;
 
-    [[nodiscard]] bool isAvailable() const;
+    /// Also shows the icon when the tray came later than the program, as at login.
+    [[nodiscard]] bool isAvailable();
     void setState(const QString &text); ///< tooltip: "3 laufende Anrufe"
     void retranslate();
 

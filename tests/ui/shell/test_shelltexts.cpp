@@ -37,7 +37,7 @@ private:
     }
     bool hasGerman() const
     {
-        return !QCoreApplication::translate("StatusWords", "Database").startsWith(u"Database");
+        return !QCoreApplication::translate("StatusWords", "Listener").startsWith(u"Listener");
     }
 
 private Q_SLOTS:
@@ -177,7 +177,7 @@ private Q_SLOTS:
                  QStringLiteral("Grenze 5,00 s"));
         const QString stale = statustexts::asOf(Now, Now + 130'000, true, Formats());
         QVERIFY2(stale.startsWith(QLatin1String("Stand ")), qPrintable(stale));
-        QVERIFY2(stale.endsWith(QLatin1String("seit 2 min ohne Aktualisierung")), qPrintable(stale));
+        QVERIFY2(stale.endsWith(QLatin1String("seit 2 Minuten ohne Aktualisierung")), qPrintable(stale));
     }
 
     void tileNeverCutsTheFigure()
