@@ -102,7 +102,7 @@ Product productOf(const QString &id)
     if (id == u"twilio_cost")
         return {Words::tr("Telephony"), QStringLiteral("Twilio")};
 
-    if (const Product product = productWithSuffix(id); !product.category.isEmpty())
+    if (Product product = productWithSuffix(id); !product.category.isEmpty())
         return product;
     if (isModelPrefix(QStringView(id).left(id.indexOf(u'_'))))
         return {Words::tr("Language model"), prettified(id)};

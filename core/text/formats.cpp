@@ -35,7 +35,7 @@ QString withCurrency(const QLocale &locale, QChar currency, const QString &amoun
 }
 } // namespace
 
-Formats::Formats(QLocale locale) : m_locale(supported(locale)) {}
+Formats::Formats(const QLocale &locale) : m_locale(supported(locale)) {}
 
 QString Formats::unknown()
 {

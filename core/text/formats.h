@@ -15,7 +15,7 @@ namespace anrufwarte {
 class Formats
 {
 public:
-    explicit Formats(QLocale locale = QLocale());
+    explicit Formats(const QLocale &locale = QLocale());
 
     [[nodiscard]] static QString unknown(); ///< "–"
 

@@ -55,7 +55,7 @@ void TextField::retranslate()
 
 QString TextField::value() const
 {
-    const QString text = m_line->text();
+    QString text = m_line->text();
     if (!isNumber())
         return text;
     bool isNumberText = false;

@@ -142,7 +142,7 @@ void TestFormats::bothLanguages()
 
 void TestFormats::unitsDoNotWrap()
 {
-    const Formats german(QLocale(QLocale::German));
+    const Formats german{QLocale(QLocale::German)};
     for (const QString &text :
          {german.callCost(1), german.percent(0.5, 0), german.latency(1.0), german.cents(1),
           german.euro(1, 1.0), german.estimatedCost(1), german.bytes(1)})

@@ -8,7 +8,6 @@
 
 using namespace anrufwarte;
 using namespace Qt::StringLiterals;
-using test::plainSpaces;
 
 namespace {
 /// Saturday 4 October 2025, 17:42:36 in Berlin (UTC+02:00).
