@@ -35,6 +35,7 @@ public:
 
     /// `limits` must outlive the parser.
     explicit RequestParser(const Limits &limits);
+    explicit RequestParser(const Limits &&) = delete;
     ~RequestParser();
     RequestParser(RequestParser &&) = delete;
 
