@@ -46,13 +46,10 @@ void appendNumber(QByteArray &out, double number)
     out.append(buffer, end - buffer);
 }
 
-/// Depth is bounded by MaxJsonDepth when parsing.
-void append(QByteArray &out, const bj::value &value)
+/// Not inlined: its locals would be in every stack frame of the recursion below.
+[[gnu::noinline]] void appendScalar(QByteArray &out, const bj::value &value)
 {
     switch (value.kind()) {
-    case bj::kind::null:
-        out.append("null");
-        return;
     case bj::kind::bool_:
         out.append(value.get_bool() ? "true" : "false");
         return;
@@ -68,31 +65,47 @@ void append(QByteArray &out, const bj::value &value)
     case bj::kind::string:
         appendText(out, value.get_string());
         return;
-    case bj::kind::array: {
-        out.append('[');
-        bool first = true;
-        for (const bj::value &element : value.get_array()) {
-            if (!std::exchange(first, false))
-                out.append(',');
-            append(out, element);
-        }
-        out.append(']');
+    default:
+        out.append("null");
         return;
     }
-    case bj::kind::object: {
-        out.append('{');
-        bool first = true;
-        for (const auto &[key, element] : value.get_object()) {
-            if (!std::exchange(first, false))
-                out.append(',');
-            appendText(out, key);
-            out.append(':');
-            append(out, element);
-        }
-        out.append('}');
-        return;
+}
+
+void append(QByteArray &out, const bj::value &value);
+
+void appendArray(QByteArray &out, const bj::array &array)
+{
+    out.append('[');
+    for (size_t i = 0; i < array.size(); ++i) {
+        if (i > 0)
+            out.append(',');
+        append(out, array[i]);
     }
+    out.append(']');
+}
+
+void appendObject(QByteArray &out, const bj::object &object)
+{
+    out.append('{');
+    for (const bj::key_value_pair &member : object) {
+        if (&member != object.begin())
+            out.append(',');
+        appendText(out, member.key());
+        out.append(':');
+        append(out, member.value());
     }
+    out.append('}');
+}
+
+/// Depth is bounded by MaxJsonDepth when parsing.
+void append(QByteArray &out, const bj::value &value)
+{
+    if (value.is_array())
+        appendArray(out, value.get_array());
+    else if (value.is_object())
+        appendObject(out, value.get_object());
+    else
+        appendScalar(out, value);
 }
 
 } // namespace

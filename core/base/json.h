@@ -16,7 +16,7 @@ namespace anrufwarte {
 /// the last of duplicate members wins, and a number that fits nothing costs its field, not the document (only an
 /// exponent beyond 32 bits does cost it).
 /// Boost.JSON reads; this face keeps its headers out of everybody else's way.
-inline constexpr int MaxJsonDepth = 1024;
+inline constexpr int MaxJsonDepth = 512;
 
 /// UTF-8 text as a JSON string, with its quotes and escapes.
 [[nodiscard]] QByteArray quotedJson(QByteArrayView utf8);
