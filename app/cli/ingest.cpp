@@ -82,6 +82,8 @@ void Ingest::take(DeliveryId id)
     }
     if (delivery->accepted)
         return report(id, QStringLiteral("accepted already"), true);
+    if (delivery->body.isEmpty() && delivery->bytes > 0)
+        return report(id, QStringLiteral("body no longer kept"), false);
     Judgement judgement = judge(submissionOf(*delivery), m_config);
     if (!judgement.accepted())
         return report(id, QStringLiteral("rejected %1").arg(judgement.reason), false);

@@ -91,6 +91,8 @@ Result<void> Runtime::openStore()
         Q_EMIT
         storeHealthChanged(health);
     });
+    connect(m_store.get(), &CallStore::deliveryRejected, this,
+            [this](const DeliveryRecord &record) { m_rejectionLog.note(record); });
     if (const auto replaced = m_store->health().replacedBrokenFile)
         qCCritical(logStore).noquote() << "the store was damaged and set aside as" << *replaced;
     return {};

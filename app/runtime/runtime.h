@@ -4,6 +4,7 @@
 #include "app/runtime/hintfinder.h"
 #include "app/runtime/profilelock.h"
 #include "app/runtime/reception.h"
+#include "app/runtime/rejectionlog.h"
 #include "core/settings/profile.h"
 
 #include <QThread>
@@ -57,6 +58,7 @@ private:
     const Profile m_profile;
     const SystemClock m_clock;
     ProfileLock m_lock;
+    RejectionLog m_rejectionLog{m_clock};
     Settings m_settings;
     std::unique_ptr<CallStore> m_store;
     std::unique_ptr<AsyncReader> m_reader;
