@@ -41,7 +41,7 @@ Result<void> CallHistory::add(const QList<FieldChange> &changes)
         if (const Result<void> written =
                 line(QLatin1String(info(change.field).column), change.before, change.after);
             !written)
-            return written;
+            return written.error();
     }
     return {};
 }

@@ -9,7 +9,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype RecentBytes = 32 * 1024 * 1024;
+constexpr qsizetype RecentBytes = qsizetype(32) * 1024 * 1024;
 constexpr qsizetype MaxWarningsPerChange = 200;
 
 qsizetype roughBytes(const StoredCall &call)

@@ -67,7 +67,7 @@ Result<void> Database::configureForWriting()
     const bool isNew = QFileInfo(m_file).size() == 0;
     if (isNew) {
         if (const Result<void> set = apply("PRAGMA page_size = 16384", "PRAGMA page_size", PageSize); !set)
-            return set;
+            return set.error();
     }
     struct Wanted
     {
@@ -86,7 +86,7 @@ Result<void> Database::configureForWriting()
     };
     for (const Wanted &one : wanted) {
         if (const Result<void> set = apply(one.set, one.ask, one.expected); !set)
-            return set;
+            return set.error();
     }
     return {};
 }

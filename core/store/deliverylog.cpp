@@ -134,7 +134,7 @@ static Result<void> pruneBodies(Database &database, const Bounds &bounds)
 Result<void> pruneRejected(Database &database, const Bounds &bounds)
 {
     if (const Result<void> pruned = pruneBodies(database, bounds); !pruned)
-        return pruned;
+        return pruned.error();
     Statement remove = database.statement(QStringLiteral(
         "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE verdict = 'rejected' "
         "ORDER BY received_ms DESC, id DESC LIMIT -1 OFFSET ?)"));

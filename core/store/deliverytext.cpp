@@ -69,7 +69,7 @@ QString toText(const QList<HintFound> &hints)
 QList<DeliveryCheck> checksFrom(const QString &text)
 {
     QList<DeliveryCheck> checks;
-    for (const QJsonValue &entry : arrayFrom(text)) {
+    for (const QJsonValue entry : arrayFrom(text)) {
         const auto kind = valueOf<CheckKind>(CheckWords, entry[u"check"]);
         const auto outcome = valueOf<CheckOutcome>(OutcomeWords, entry[u"outcome"]);
         if (kind && outcome)
@@ -81,7 +81,7 @@ QList<DeliveryCheck> checksFrom(const QString &text)
 QList<HintFound> hintsFrom(const QString &text)
 {
     QList<HintFound> hints;
-    for (const QJsonValue &entry : arrayFrom(text)) {
+    for (const QJsonValue entry : arrayFrom(text)) {
         if (const auto hint = valueOf<DeliveryHint>(HintWords, entry[u"hint"]))
             hints.append({*hint, entry[u"argument"].toString()});
     }

@@ -8,7 +8,8 @@ namespace anrufwarte {
 
 QString isoUtc(qint64 ms)
 {
-    // All rows of one transaction carry the same moment, and formatting it costs more than writing some of them.
+    // All rows of one transaction carry the same moment, and formatting it costs more than writing some of
+    // them.
     thread_local std::pair<qint64, QString> last;
     if (last.second.isEmpty() || last.first != ms)
         last = {ms, QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)};

@@ -57,7 +57,7 @@ static Result<void> runStep(Database &database, int step, const QString &script)
 {
     Transaction transaction(database);
     if (const Result<void> begun = transaction.begin(); !begun)
-        return begun;
+        return begun.error();
     const Result<int> version = schemaVersion(database); // another process may have been faster
     if (!version)
         return version.error();
@@ -83,11 +83,11 @@ Result<void> migrate(Database &database, const QStringList &scripts)
     }
     if (*found > 0 && *found < known) {
         if (const Result<void> copy = backUpBeforeMigration(database, *found + 1); !copy)
-            return copy;
+            return copy.error();
     }
     for (int step = *found + 1; step <= known; ++step) {
         if (const Result<void> done = runStep(database, step, scripts.at(step - 1)); !done)
-            return done;
+            return done.error();
     }
     return {};
 }

@@ -82,16 +82,16 @@ Result<void> checkContent(const StartRules &rules)
         return opened.error();
     Database &database = **opened;
     if (const Result<void> ours = checkOwner(database); !ours)
-        return ours;
+        return ours.error();
     const Result<int> version = schemaVersion(database);
     const QStringList scripts = schemaScripts();
     // A newer file is refused before as much as a pragma is set on it.
     if (version && *version <= scripts.size()) {
         if (const Result<void> configured = database.configureForWriting(); !configured)
-            return configured;
+            return configured.error();
     }
     if (const Result<void> migrated = migrate(database, scripts); !migrated)
-        return migrated;
+        return migrated.error();
     return readOneRow(database);
 }
 

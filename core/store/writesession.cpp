@@ -200,7 +200,7 @@ Result<void> WriteSession::writeNotes(const WriteGroup &group, GroupOutcome &out
         if (const Result<void> kept =
                 deliverylog::updateHints(*m_database, note.delivery, note.event, note.callId, note.hints);
             !kept)
-            return kept;
+            return kept.error();
     }
     if (group.rejected.empty())
         return {};
@@ -211,7 +211,7 @@ Result<qint64> WriteSession::beginRevision(QList<CallRow> &foreignRows)
 {
     const Result<qint64> last = storedRevision();
     if (!last)
-        return last;
+        return last.error();
     if (*last != m_seenRevision || dataVersion() != m_dataVersion)
         m_calls.forget();
     if (*last != m_seenRevision) {
@@ -280,9 +280,9 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
-    const Result<qint64> removed = retentionStep(*m_database, m_rules.retention, nowMs);
+    Result<qint64> removed = retentionStep(*m_database, m_rules.retention, nowMs);
     if (!removed)
-        return removed;
+        return removed.error();
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
     if (*removed > 0) {
@@ -297,6 +297,8 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
 
 Result<CallUpdates> WriteSession::costStep()
 {
+    if (!m_costPass)
+        return CallUpdates{};
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
@@ -322,12 +324,12 @@ Result<void> WriteSession::probe()
 {
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
-        return begun;
+        return begun.error();
     const Result<qint64> revision = storedRevision();
     if (!revision)
         return revision.error();
     if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
-        return kept;
+        return kept.error();
     return transaction.commit();
 }
 
