@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callgroupview.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -72,6 +73,21 @@ void CallGroupView::selectRow(int row, int column)
     if (currentIndex().row() != row || selectedRow() != row)
         selectionModel()->setCurrentIndex(model()->index(row, column),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void CallGroupView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                const QList<int> &roles)
+{
+    if (QAccessible::isActive()) {
+        QTableView::dataChanged(topLeft, bottomRight, roles); // tells screen readers, and repaints everything
+        return;
+    }
+    const int top = rowRect(topLeft.row()).top();
+    const int height = rowRect(bottomRight.row()).bottom() + 1 - top;
+    for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+        if (!isColumnHidden(column))
+            viewport()->update(columnViewportPosition(column), top, columnWidth(column), height);
+    }
 }
 
 void CallGroupView::scrollTo(const QModelIndex &index, ScrollHint)

@@ -27,6 +27,8 @@ public:
 
     void scrollTo(const QModelIndex &index, ScrollHint hint) override;
     void keyboardSearch(const QString &) override {}
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles) override;
 
 Q_SIGNALS:
     void rowPicked(int row); ///< by mouse or keyboard

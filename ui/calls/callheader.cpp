@@ -14,7 +14,8 @@ namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, ArrowSize = 14, ArrowGap = 4;
 constexpr int LeastAgentWidth = 96;
 constexpr int AgentSection = static_cast<int>(BoardColumn::Agent);
-constexpr int CellIcon = 22; ///< with its gap
+constexpr int BodyPixels = 13; ///< the size the design's widths are for
+constexpr int CellIcon = 22;   ///< with its gap
 
 int textWidth(TextStyle style, const QString &text)
 {
@@ -25,8 +26,9 @@ int textWidth(TextStyle style, const QString &text)
 int defaultWidth(const CallColumn &column)
 {
     const int arrow = column.isNumber ? ArrowGap + ArrowSize : InnerPadding;
-    int width = qMax(column.width,
-                     textWidth(TextStyle::SmallMedium, columnTitle(column.column)) + InnerPadding + arrow);
+    const int scaled = column.width * QFontInfo(Look::font(TextStyle::Body)).pixelSize() / BodyPixels;
+    int width =
+        qMax(scaled, textWidth(TextStyle::SmallMedium, columnTitle(column.column)) + InnerPadding + arrow);
     if (column.column == BoardColumn::Status)
         width = qMax(width, OuterPadding + CellIcon + textWidth(TextStyle::BodyBold, terms::unconfirmed()) +
                                 InnerPadding);
@@ -133,6 +135,13 @@ void CallHeader::fillMenu(QMenu &menu)
                 [this, id = column.column](bool shown) { setColumnShown(id, shown); });
     }
     menu.addSeparator();
+    QMenu *sort = menu.addMenu(tr("Sort by"));
+    for (const BoardColumn column : shownColumns()) {
+        QAction *action = sort->addAction(columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(column == m_sort.column);
+        connect(action, &QAction::triggered, this, [this, column] { chooseSort(static_cast<int>(column)); });
+    }
     menu.addAction(tr("Fit widths to content"), this, &CallHeader::fitRequested);
     menu.addAction(tr("Reset columns"), this, &CallHeader::resetLayout);
 }

@@ -136,7 +136,10 @@ void CallTable::arrange(const Look &look)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
+    setTabOrder(m_chip, m_columnsButton);
+    setTabOrder(m_columnsButton, view(BoardGroup::Running));
     setTabOrder(view(BoardGroup::Running), view(BoardGroup::Ended));
+    setTabOrder(view(BoardGroup::Ended), m_historyLink);
 }
 
 void CallTable::apply(const BoardEdits &edits, Hold hold)

@@ -7,6 +7,15 @@
 
 namespace anrufwarte {
 
+namespace {
+QVariant alignmentOf(BoardColumn column)
+{
+    const Qt::Alignment alignment =
+        Qt::AlignVCenter | (callColumn(column).isNumber ? Qt::AlignRight : Qt::AlignLeft);
+    return static_cast<int>(alignment.toInt());
+}
+} // namespace
+
 CallTableModel::CallTableModel(const CellContext &context, QObject *parent)
     : QAbstractTableModel(parent), m_context(context)
 {
