@@ -120,8 +120,7 @@ QVariant CallTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*row, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>(Qt::AlignVCenter |
-                                        (callColumn(column).isNumber ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(column);
     case RawRole:
         return callColumn(column).raw(*row);
     case RowRole:
@@ -170,8 +169,7 @@ QVariant CallTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::DisplayRole)
         return columnTitle(column);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignVCenter |
-                                        (callColumn(column).isNumber ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(column);
     return {};
 }
 
