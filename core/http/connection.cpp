@@ -99,7 +99,11 @@ void Connection::receive()
 {
     if (m_state == State::Lingering)
         return discard();
-    while (takesBytes() && readOnce()) {}
+    int turns = 0;
+    while (turns < MostReadsPerTurn && takesBytes() && readOnce())
+        ++turns;
+    if (turns == MostReadsPerTurn)
+        resumeReading(); // after the others
     if (m_transport->isAtEnd())
         endOfInput();
     updateDeadline();
