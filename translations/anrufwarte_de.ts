@@ -2031,6 +2031,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Copy analysis summary</source>
         <translation>Zusammenfassung kopieren</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::CallPane</name>
