@@ -28,6 +28,11 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_definitions(anrufwarte_options INTERFACE _FORTIFY_SOURCE=2)
 endif()
 
+if(ANRUFWARTE_FUZZ)
+    target_compile_options(anrufwarte_options INTERFACE -fsanitize=fuzzer-no-link) # coverage of what is fuzzed
+    target_link_options(anrufwarte_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 find_program(ANRUFWARTE_CCACHE ccache)
 if(ANRUFWARTE_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${ANRUFWARTE_CCACHE}")
