@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 namespace anrufwarte {
@@ -175,6 +176,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 4;
     case PM_MenuHMargin:
         return 0;
+    case PM_FocusFrameHMargin: // cells begin where the text of their header begins
+        return qobject_cast<const QTableView *>(widget) ? 7
+                                                        : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_HeaderMargin:
         return 8;
     case PM_HeaderMarkSize:

@@ -76,7 +76,7 @@ void KpiTile::paintEvent(QPaintEvent *)
                                                       : t.text2);
     painter.drawText(left, baseline - 1,
                      fits ? m_text.note
-                          : smallMetrics.elidedText(m_text.shortNote, Qt::ElideRight, width() - left));
+                          : smallMetrics.elidedText(m_text.shortNote, Qt::ElideRight, width() - left + 2));
 }
 
 } // namespace anrufwarte

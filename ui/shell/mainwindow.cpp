@@ -46,6 +46,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_sidebar(new Sidebar(look, this)),
       m_header(new PageHeader(look, this)),
       m_kpis(new KpiStrip(look, settings, this)),
+      m_kpiGap(new QWidget(this)),
       m_banner(new BannerRow(look, m_notices, this)),
       m_pages(new QStackedWidget(this)),
       m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
@@ -76,7 +77,10 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
     m_second.start(1s);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_state.setGeometry(saveGeometry());
+}
 
 void MainWindow::arrange()
 {
@@ -89,7 +93,8 @@ void MainWindow::arrange()
     page->setSpacing(0);
     page->addWidget(m_header);
     page->addWidget(m_kpis);
-    page->addSpacing(12);
+    m_kpiGap->setFixedHeight(12);
+    page->addWidget(m_kpiGap);
     page->addWidget(m_banner);
     page->addWidget(m_pages, 1);
 

@@ -115,6 +115,7 @@ private:
     Sidebar *m_sidebar;
     PageHeader *m_header;
     KpiStrip *m_kpis;
+    QWidget *m_kpiGap;
     BannerRow *m_banner;
     QStackedWidget *m_pages;
     LivePage *m_live;

@@ -137,6 +137,7 @@ void MainWindow::showPage(PageId page)
     m_page = page;
     m_sidebar->setCurrent(page);
     m_kpis->setVisible(page == PageId::Live);
+    m_kpiGap->setVisible(page == PageId::Live);
     m_pages->setCurrentIndex(page == PageId::Live ? 0 : 1);
     m_header->setTitle(page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
     m_header->setSearch(page == PageId::Live ? tr("Number, agent or call ID") : QString());

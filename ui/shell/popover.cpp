@@ -20,16 +20,25 @@ Popover::Popover(const Look &look, QWidget *parent)
 
 void Popover::openAt(const QWidget *opener)
 {
-    constexpr int Gap = 6;
+    m_opener = opener;
     adjustSize();
-    const QRect anchor(opener->mapToGlobal(QPoint(0, 0)), opener->size());
-    const QRect screen = opener->screen()->availableGeometry();
-    const bool fitsBelow = anchor.bottom() + Gap + height() <= screen.bottom();
-    const int y = fitsBelow ? anchor.bottom() + Gap : anchor.top() - Gap - height();
-    const int x = qBound(screen.left() + Gap, anchor.left(), screen.right() - width() - Gap);
-    move(x, qMax(screen.top() + Gap, y));
+    place();
     show();
     setFocus(Qt::PopupFocusReason);
+}
+
+/// Again whenever the size changes: what grows must not cover its opener or leave the screen.
+void Popover::place()
+{
+    if (!m_opener)
+        return;
+    constexpr int Gap = 6;
+    const QRect anchor(m_opener->mapToGlobal(QPoint(0, 0)), m_opener->size());
+    const QRect screen = m_opener->screen()->availableGeometry();
+    const bool below = anchor.center().y() < screen.center().y();
+    const int y = below ? anchor.bottom() + Gap : anchor.top() - Gap - height();
+    const int x = qBound(screen.left() + Gap, anchor.left(), screen.right() - width() - Gap);
+    move(x, qMax(screen.top() + Gap, y));
 }
 
 void Popover::keyPressEvent(QKeyEvent *event)
@@ -56,6 +65,7 @@ void Popover::resizeEvent(QResizeEvent *event)
     QPainterPath outline; // not every desktop composites translucent windows: cut the corners
     outline.addRoundedRect(rect(), metric::RadiusCard, metric::RadiusCard);
     setMask(outline.toFillPolygon().toPolygon());
+    place();
 }
 
 } // namespace anrufwarte

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QVBoxLayout;
 
@@ -28,7 +29,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void place();
+
     const Look &m_look;
+    QPointer<const QWidget> m_opener;
     QVBoxLayout *m_column;
 };
 

@@ -78,8 +78,8 @@ void RejectionDetails::addCheck(const DeliveryCheck &check)
         made->setTextInteractionFlags(Qt::TextSelectableByMouse);
         return made;
     };
-    const int row = m_grid->rowCount();
-    m_grid->setRowMinimumHeight(row, 26);
+    m_grid->setRowMinimumHeight(m_grid->rowCount(), 6); // air between the checks
+    const int row = m_grid->rowCount() + 1;
     auto *icon = new QLabel(m_content);
     icon->setPixmap(m_look.pixmap(outcome.icon, m_look.tokens().*outcome.colour, 16, devicePixelRatioF()));
     icon->setAccessibleName(outcome.spoken);
@@ -89,12 +89,12 @@ void RejectionDetails::addCheck(const DeliveryCheck &check)
     m_grid->addWidget(icon, row, 0, 2, 1, Qt::AlignTop);
     m_grid->addWidget(name, row, 1, 2, 1, Qt::AlignTop);
     m_grid->addWidget(label(tr("expected"), TextStyle::Small, &Tokens::text3), row, 2, Qt::AlignTop);
-    m_grid->addWidget(label(check.expected, TextStyle::Mono, &Tokens::text2), row, 3);
+    m_grid->addWidget(label(check.expected, TextStyle::Mono, &Tokens::text2), row, 3, Qt::AlignTop);
     m_grid->addWidget(label(tr("received"), TextStyle::Small, &Tokens::text3), row + 1, 2, Qt::AlignTop);
     const bool failed = check.outcome == CheckOutcome::Failed;
     m_grid->addWidget(label(reached ? check.received : outcome.spoken, TextStyle::Mono,
                             failed ? &Tokens::danger : &Tokens::text2),
-                      row + 1, 3);
+                      row + 1, 3, Qt::AlignTop);
 }
 
 } // namespace anrufwarte

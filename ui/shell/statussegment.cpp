@@ -10,6 +10,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr int Padding = 8, IconSize = 14, Gap = 6;
+constexpr int Slack = 2; ///< elidedText() reckons in fractions of a pixel
 
 QString shape(StatusState state)
 {
@@ -75,7 +76,7 @@ int StatusSegment::widthWith(bool value) const
     const QFontMetrics small(Look::font(TextStyle::Small));
     int width = 2 * Padding + IconSize + Gap + name.horizontalAdvance(m_text.name);
     if (value)
-        width += Gap + small.horizontalAdvance(m_text.value);
+        width += Gap + small.horizontalAdvance(m_text.value) + Slack;
     if (!m_text.alarm.isEmpty())
         width += 2 * Gap + name.horizontalAdvance(m_text.alarm);
     return width;

@@ -45,6 +45,20 @@ ListenerHealth listening()
     return health;
 }
 
+/// The text of a visible label or button that has less room than it needs; empty when there is none.
+QString firstClipped(const QWidget &window)
+{
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->wordWrap() && label->width() < label->minimumSizeHint().width())
+            return label->text();
+    }
+    for (const QPushButton *button : window.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->width() < button->sizeHint().width())
+            return button->text();
+    }
+    return {};
+}
+
 } // namespace
 
 /// The window over a store of its own, as a person with the keyboard sees it.
@@ -115,20 +129,11 @@ private Q_SLOTS:
             QCoreApplication::installTranslator(&m_german);
         for (const QSize &size : {QSize(1024, 680), QSize(1440, 900)}) {
             m_window->resize(size);
-            QTest::qWait(0);
+            QCoreApplication::processEvents();
             QCOMPARE(m_window->size(), size); // nothing inside asks for more
             for (const int page : {Qt::Key_1, Qt::Key_Comma}) {
                 QTest::keyClick(m_window.get(), Qt::Key(page), Qt::ControlModifier);
-                QTest::qWait(0);
-                for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-                    if (!label->isVisible() || label->wordWrap() || label->text().isEmpty())
-                        continue;
-                    QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
-                }
-                for (const QPushButton *button : m_window->findChildren<QPushButton *>()) {
-                    if (button->isVisible())
-                        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-                }
+                QTRY_COMPARE(firstClipped(*m_window), QString());
             }
         }
     }
