@@ -75,6 +75,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return roundedRect(painter, option->rect, metric::RadiusControl, {}, t.line);
     case PE_FrameTabBarBase:
         return painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.line);
+    case PE_PanelScrollAreaCorner:
     case PE_FrameTabWidget:
         return;
     case PE_PanelItemViewItem:

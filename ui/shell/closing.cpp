@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/closing.h"
 
+#include "ui/look/style.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -29,6 +31,7 @@ void CloseQuestions::explain(QWidget *window)
     auto *quit = box->addButton(tr("Quit instead"), QMessageBox::DestructiveRole);
     box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(go);
+    setButtonKind(go, ButtonKind::Primary);
     connect(go, &QPushButton::clicked, this, &CloseQuestions::hideChosen);
     connect(quit, &QPushButton::clicked, this, &CloseQuestions::quitChosen);
     box->open();
@@ -45,6 +48,7 @@ void CloseQuestions::ask(QWidget *window)
     auto *minimize = box->addButton(tr("Minimise"), QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(minimize);
+    setButtonKind(minimize, ButtonKind::Primary);
     connect(quit, &QPushButton::clicked, this, &CloseQuestions::quitChosen);
     connect(minimize, &QPushButton::clicked, this, &CloseQuestions::minimizeChosen);
     box->open();

@@ -32,7 +32,15 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr QSize FrameRoom(8, 40); ///< what the frame of the window manager needs
+
+/// Nothing polls in this version, whatever the interval says: when the listener is down nothing is heard at
+/// all, and the live page must not look calm.
+Settings withoutPoller(Settings settings)
+{
+    settings.pollIntervalSeconds = 0;
+    return settings;
 }
+} // namespace
 
 MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
                        UiState &state)
@@ -49,7 +57,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_kpiGap(new QWidget(this)),
       m_banner(new BannerRow(look, m_notices, this)),
       m_pages(new QStackedWidget(this)),
-      m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
+      m_live(new LivePage(look, reader, clock, withoutPoller(settings), state.file(), this)),
       m_detail(new CallDetail(look, reader, clock, settings)),
       m_settingsPage(new SettingsPage(look, this)),
       m_status(new StatusBar(look, this)),
@@ -220,7 +228,7 @@ void MainWindow::setSettings(const Settings &settings)
 {
     m_settings = settings;
     m_kpis->setSettings(settings);
-    m_live->setSettings(settings);
+    m_live->setSettings(withoutPoller(settings));
     m_detail->setSettings(settings);
     m_settingsPage->setSettings(settings);
     syncChoices();

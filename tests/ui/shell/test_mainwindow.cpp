@@ -192,6 +192,9 @@ private Q_SLOTS:
             return banner->isVisible() && banner->tone() == Tone::Danger;
         });
         QVERIFY(said);
+        for (const QLabel *label :
+             m_window->findChildren<QLabel *>()) // nothing friendly when nothing can be heard
+            QVERIFY(!label->isVisible() || label->text() != QLatin1String("No ongoing calls just now"));
         const auto segments = m_window->findChildren<StatusSegment *>();
         QCOMPARE(segments.at(0)->content().state, StatusState::Bad);
         m_window->setListenerHealth(listening());
