@@ -5,6 +5,9 @@
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# A clone elsewhere finds what this one has compiled.
+export CCACHE_BASEDIR=$top CCACHE_NOHASHDIR=1
+
 say() { printf '== %s\n' "$*"; }
 
 packages_of() { # SECTION: its packages, one a line

@@ -39,6 +39,12 @@ void append(Record &record, const CallRecord &call, std::initializer_list<Field>
         record.append(named(info(field).column, fieldCell(call, field)));
 }
 
+/// JSON in a text column stays text, one encoding deep, as in the file (contract §5).
+NamedCell textColumn(const CallRecord &record, Field field)
+{
+    return named(info(field).column, textCell(QString::fromUtf8(jsonOf(record, field))));
+}
+
 Cell dollarCell(const std::optional<MicroDollars> &amount)
 {
     return amount ? Cell(dollars(*amount)) : Cell();
@@ -99,13 +105,15 @@ Record recordOf(const Call &call)
             Field::DurationMs});
     record.append(named("duration_sec", row.durationMs ? Cell(wholeSeconds(*row.durationMs)) : Cell()));
     appendCost(record, call);
-    append(record, call.record, {Field::Cost, Field::Latency});
+    record.append(textColumn(call.record, Field::Cost));
+    record.append(textColumn(call.record, Field::Latency));
     record.append(named("end_to_end_latency", cellOf(row.latencyP50Ms)));
     append(record, call.record,
            {Field::Transcript, Field::RecordingUrl, Field::PublicLogUrl, Field::Summary, Field::UserSentiment,
-            Field::DisconnectionReason, Field::CallSuccessful});
+            Field::DisconnectionReason});
+    record.append(named("call_successful", row.successful ? Cell(qint64(*row.successful)) : Cell()));
     record.append(named("created_at", timeCell(row.firstSeenMs)));
-    record.append(named("updated_at", timeCell(row.lastSeenMs)));
+    record.append(named("updated_at", timeCell(row.updatedMs)));
     record.append(named("last_source", toWord(row.lastSource)));
     record.append(named("complete", row.completeness.isComplete()));
     record.append(named("missing", missingParts(row)));

@@ -37,6 +37,7 @@ struct CallRow
     bool corrected = false;   ///< ended by poll or resync because the webhook was missing ("Korrigiert")
     qint64 firstSeenMs = 0;   ///< created_at
     qint64 lastSeenMs = 0;    ///< last sign of life from any source
+    qint64 updatedMs = 0;      ///< updated_at: last change of a value
     qint64 finishedSeenMs = 0; ///< when we first knew that it was over; 0 = not yet
     quint32 revision = 0;      ///< grows with every write to this call
 

@@ -20,7 +20,6 @@ struct Material
 {
     const StoredCall &call;
     std::optional<CostReading> cost;
-    qint64 nowMs;
 };
 
 struct Column
@@ -76,7 +75,7 @@ constexpr Column DerivedColumns[] = {
     {"end_to_end_latency", [](const Material &m) { return orNull(m.call.row.latencyP50Ms); }},
     {"end_to_end_latency_p95", [](const Material &m) { return orNull(m.call.row.latencyP95Ms); }},
     {"created_at", [](const Material &m) { return QVariant(isoUtc(m.call.row.firstSeenMs)); }},
-    {"updated_at", [](const Material &m) { return QVariant(isoUtc(m.nowMs)); }},
+    {"updated_at", [](const Material &m) { return QVariant(isoUtc(m.call.row.updatedMs)); }},
     {"last_source", [](const Material &m) { return QVariant(toWord(m.call.row.lastSource)); }},
     {"listed_ms",
      [](const Material &m) { return QVariant(m.call.row.startMs.value_or(m.call.row.firstSeenMs)); }},
@@ -119,7 +118,7 @@ QString assignments(const QStringList &names)
 }
 
 /// The number of columns readRow() takes.
-constexpr int RowColumnCount = 28;
+constexpr int RowColumnCount = 29;
 
 } // namespace
 
@@ -130,7 +129,8 @@ const QString &rowColumns()
         "agent_name, start_timestamp, end_timestamp, duration_ms, cost_micros, end_to_end_latency, "
         "end_to_end_latency_p95, user_sentiment, call_successful, disconnection_reason, parts_present, "
         "parts_never, "
-        "last_source, corrected, first_seen_ms, last_seen_ms, finished_seen_ms, revision, furthest_stage");
+        "last_source, corrected, first_seen_ms, last_seen_ms, finished_seen_ms, revision, updated_at, "
+        "furthest_stage");
     return columns;
 }
 
@@ -170,6 +170,7 @@ CallRow readRow(const Statement &statement)
     row.lastSeenMs = integer();
     row.finishedSeenMs = integer();
     row.revision = static_cast<quint32>(integer());
+    row.updatedMs = fromIsoUtc(text());
     return row;
 }
 
@@ -238,16 +239,16 @@ const QString &updateCostSql()
 
 QVariantList costValuesOf(const StoredCall &call, CostUnitChoice unit)
 {
-    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit), 0};
+    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit)};
     QVariantList values;
     for (const Column &column : CostColumns)
         values.append(column.value(material));
     return values;
 }
 
-QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit, qint64 nowMs)
+QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit)
 {
-    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit), nowMs};
+    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit)};
     QVariantList values;
     values.reserve(qsizetype(std::size(CostColumns) + std::size(DerivedColumns)) + FieldCount + 1);
     for (const Column &column : CostColumns)

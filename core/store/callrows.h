@@ -35,8 +35,7 @@ namespace callrows {
 /// INSERT of / UPDATE to all columns but id, values as in valuesOf(); UPDATE takes the id after them.
 [[nodiscard]] const QString &insertSql();
 [[nodiscard]] const QString &updateSql();
-/// nowMs becomes updated_at.
-[[nodiscard]] QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit, qint64 nowMs);
+[[nodiscard]] QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit);
 
 /// UPDATE of what the reading of call_cost decides, and the revision; takes the id after costValuesOf().
 [[nodiscard]] const QString &updateCostSql();

@@ -62,10 +62,12 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, 
     if (!saidNothingNew) {
         call.record = std::move(outcome.record);
         deriveRow(call.row, call.record, m_unit);
-        if (changed)
+        if (changed) {
+            call.row.updatedMs = nowMs;
             note(call.row, change, wasFinished, isNew, nowMs);
+        }
     }
-    const Result<void> written = saidNothingNew ? touch(call.row) : write(call, nowMs);
+    const Result<void> written = saidNothingNew ? touch(call.row) : write(call);
     if (!written)
         return written.error();
     CallHistory history(m_database, call.row.id, change, nowMs);
@@ -111,9 +113,9 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
     return callrows::readWhole(whole, m_database.file());
 }
 
-Result<void> CallWrites::write(StoredCall &call, qint64 nowMs)
+Result<void> CallWrites::write(StoredCall &call)
 {
-    QVariantList values = callrows::valuesOf(call, m_unit, nowMs);
+    QVariantList values = callrows::valuesOf(call, m_unit);
     if (call.row.id.value() == 0) {
         Statement insert = m_database.statement(callrows::insertSql());
         if (!insert.runWith(values))

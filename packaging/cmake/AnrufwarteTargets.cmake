@@ -5,17 +5,7 @@
 #   anrufwarte_folder(NAME core_http SOURCES a.cpp ... LINKS core_base ... [PRIVATE_LINKS ...])
 function(anrufwarte_folder)
     cmake_parse_arguments(ARG "" "NAME" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-    # BRINGUP-BEGIN
-    set(there "${PROJECT_SOURCE_DIR}/core/base/result.h")
-    foreach(source ${ARG_SOURCES})
-        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
-            list(APPEND there "${source}")
-        endif()
-    endforeach()
-    set(ARG_SOURCES ${there})
-    # BRINGUP-END
     add_library(${ARG_NAME} STATIC ${ARG_SOURCES})
-    set_target_properties(${ARG_NAME} PROPERTIES LINKER_LANGUAGE CXX)
     target_link_libraries(${ARG_NAME} PUBLIC anrufwarte_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 

@@ -35,7 +35,7 @@ SINGLETON = re.compile(r"\b(?!Q)\w+::(instance|self)\(\)")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 CLOCK_WAIT = re.compile(r"\b(qWait|qSleep|msleep|sleep_for|usleep)\s*\(")
 CHARTS = re.compile(r"#include <(QtCharts|Q\w*(Chart|BarSeries|BarSet|LineSeries|ValueAxis|BarCategoryAxis)\w*)")
-NESTED_LOOP = re.compile(r"\bQEventLoop\b|\bprocessEvents\s*\(|BlockingQueuedConnection|\bterminate\s*\(\)")
+NESTED_LOOP = re.compile(r"\bQEventLoop\b|\bprocessEvents\s*\(|BlockingQueuedConnection|\b\w*[tT]hread\w*(\.|->)terminate\s*\(")
 MAX_LINES = 500
 
 
@@ -78,7 +78,7 @@ def check_source(path, text):
     if SINGLETON.search(text):
         yield f"{path}: a singleton"
     if NESTED_LOOP.search(text):
-        yield f"{path}: a nested event loop, a blocking connection or terminate()"
+        yield f"{path}: a nested event loop, a blocking connection or a thread killed"
     if UNFINISHED.search(text):
         yield f"{path}: a word of unfinished work"
 
@@ -116,6 +116,7 @@ SELF_TEST = [
     ("ui/detail/x.h", "#include <QChartView>", "outside ui/charts"),
     ("core/base/x.h", "Registry::instance().add(1);", "singleton"),
     ("core/base/x.h", "QEventLoop loop;", "nested event loop"),
+    ("core/store/x.h", "m_thread.terminate();", "a thread killed"),
     ("core/base/x.h", "// TO" "DO later", "unfinished"),
     ("core/base/x.h", "\n" * (MAX_LINES + 1), "lines, at most"),
 ]

@@ -105,11 +105,6 @@ void CallTable::makeHeadings(const Look &look)
     m_runningHeading->addRight(m_columnsButton);
 
     m_endedHeading = new GroupHeading(look, m_content);
-    m_historyLink = new QPushButton;
-    setButtonKind(m_historyLink, ButtonKind::Flat);
-    setCompact(m_historyLink);
-    connect(m_historyLink, &QPushButton::clicked, this, &CallTable::historyRequested);
-    m_endedHeading->addRight(m_historyLink);
     m_noneRunning = new TextLabel(look, TextStyle::Body, &Tokens::text2, m_content);
     m_noneRunning->setContentsMargins(12, 0, 12, 0);
 }
@@ -139,7 +134,6 @@ void CallTable::arrange(const Look &look)
     setTabOrder(m_chip, m_columnsButton);
     setTabOrder(m_columnsButton, view(BoardGroup::Running));
     setTabOrder(view(BoardGroup::Running), view(BoardGroup::Ended));
-    setTabOrder(view(BoardGroup::Ended), m_historyLink);
 }
 
 void CallTable::apply(const BoardEdits &edits, Hold hold)
@@ -302,7 +296,6 @@ void CallTable::retranslate()
     view(BoardGroup::Running)->setAccessibleName(tr("Ongoing calls"));
     view(BoardGroup::Ended)->setAccessibleName(tr("Just ended"));
     m_columnsButton->setText(tr("Columns"));
-    m_historyLink->setText(tr("All in history"));
     m_noneRunning->setText(tr("No ongoing calls just now"));
     m_chip->setToolTip(tr("Show only calls without a recent sign of life"));
     for (const Group &group : m_groups)

@@ -76,7 +76,6 @@ Q_SIGNALS:
     void columnsChosen();
     void attentionChanged();
     void unconfirmedOnlyChosen(bool only);
-    void historyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -126,7 +125,6 @@ private:
     GroupHeading *m_endedHeading;
     WarnChip *m_chip;
     QPushButton *m_columnsButton;
-    QPushButton *m_historyLink;
     TextLabel *m_noneRunning;
     QScrollArea *m_scroll;
     QWidget *m_content;

@@ -20,19 +20,16 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
       m_icon(new QLabel),
       m_title(new TextLabel(look, TextStyle::CallTitle)),
       m_text(new TextLabel(look, TextStyle::Body, &Tokens::text2)),
-      m_fetch(new QPushButton),
       m_check(new QPushButton),
       m_reset(new QPushButton),
       m_listener(makeHealthLine()),
       m_store(makeHealthLine())
 {
-    setButtonKind(m_fetch, ButtonKind::Primary);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setMinimumWidth(TextWidth);
     m_text->setMaximumWidth(TextWidth);
     m_icon->setAlignment(Qt::AlignCenter);
-    connect(m_fetch, &QPushButton::clicked, this, &LiveEmpty::fetchRequested);
     connect(m_check, &QPushButton::clicked, this, &LiveEmpty::checkRequested);
     connect(m_reset, &QPushButton::clicked, this, &LiveEmpty::filterResetRequested);
     connect(&look, &Look::changed, this, &LiveEmpty::paintIcons);
@@ -40,7 +37,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_fetch, m_check, m_reset})
+    for (QPushButton *button : {m_check, m_reset})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *health = new QHBoxLayout;
@@ -126,10 +123,8 @@ void LiveEmpty::setHealth(const HealthLine &line, bool good, const QString &titl
 void LiveEmpty::setKind(Kind kind)
 {
     m_kind = kind;
-    m_fetch->setText(tr("Fetch recent calls"));
     m_check->setText(tr("Check connection"));
     m_reset->setText(tr("Reset filter"));
-    m_fetch->setVisible(kind == Kind::Quiet);
     m_check->setVisible(kind != Kind::NoHits);
     m_reset->setVisible(kind == Kind::NoHits);
     m_listener.box->setVisible(kind == Kind::Quiet);
@@ -154,7 +149,6 @@ void LiveEmpty::paintIcons()
     };
     health(m_listener, m_listenerGood);
     health(m_store, m_storeGood);
-    m_fetch->setIcon(m_look.icon(QStringLiteral("refresh-cw"), t.onAccent));
     m_check->setIcon(m_look.icon(QStringLiteral("plug-zap"), t.text));
 }
 

@@ -31,7 +31,6 @@ public:
     [[nodiscard]] QString title() const { return m_title->text(); }
 
 Q_SIGNALS:
-    void fetchRequested();
     void checkRequested();
     void filterResetRequested();
 
@@ -54,7 +53,6 @@ private:
     QLabel *m_icon;
     TextLabel *m_title;
     TextLabel *m_text;
-    QPushButton *m_fetch;
     QPushButton *m_check;
     QPushButton *m_reset;
     HealthLine m_listener;

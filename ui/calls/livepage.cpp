@@ -75,7 +75,6 @@ void LivePage::arrange()
     connect(m_splitter, &DetailSplitter::detailShownChanged, m_detailAction, &QAction::setChecked);
     connect(m_splitter, &DetailSplitter::backPressed, m_table, &CallTable::focusRows);
 
-    connect(m_empty, &LiveEmpty::fetchRequested, this, &LivePage::fetchRequested);
     connect(m_empty, &LiveEmpty::checkRequested, this, &LivePage::checkRequested);
     connect(m_empty, &LiveEmpty::filterResetRequested, this, [this] {
         m_table->unconfirmedChip()->setChecked(false);
@@ -122,7 +121,6 @@ void LivePage::connectTable()
 {
     connect(m_table, &CallTable::callPicked, this, &LivePage::callSelected);
     connect(m_table, &CallTable::callOpened, m_splitter, &DetailSplitter::openDetail);
-    connect(m_table, &CallTable::historyRequested, this, &LivePage::historyRequested);
     connect(m_table, &CallTable::unconfirmedOnlyChosen, this, &LivePage::updateFilter);
     connect(m_table, &CallTable::columnsChosen, this, [this] { m_table->saveColumns(m_state); });
     connect(m_table, &CallTable::attentionChanged, this, [this] { m_data.hold(m_table->heldCalls()); });

@@ -251,7 +251,7 @@ private:
     {
         Scene scene(m_look, storeFile(), stateFile(qPrintable(u"shot" + suffix + u".ini")));
         const auto save = [&](const char *name) {
-            QTest::qWait(250); // fades and deferred layouts
+            QCoreApplication::processEvents(); // deferred layouts
             scene.window.grab().save(QDir(folder).filePath(QLatin1String(name) + suffix));
         };
         scene.page->setDetail(new Card(m_look));
