@@ -797,6 +797,38 @@
         <source>There is no database %1 yet. Is it the right profile? anrufwarte-cli serve creates it.</source>
         <translation>Die Datenbank %1 gibt es noch nicht. Ist es das richtige Profil? anrufwarte-cli serve legt sie an.</translation>
     </message>
+    <message>
+        <source>Retell rejects the API key (%1). Replace the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retell answers only after payment (%1). Check the account at Retell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call not found at Retell (%1). Deleted, or another API key?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retell is rate limiting (%1). It is asked again after a pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retell cannot be reached. Stored data stays available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something other than Retell answers, a sign-in page perhaps. Check the network and retell/baseUrl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of Retell cannot be read. It is asked again; stored data stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retell refuses the question (%1). The log holds the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FieldMessage</name>
@@ -1956,14 +1988,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
 <context>
     <name>anrufwarte::CallHeader</name>
     <message>
-        <source>Fit widths to content</source>
-        <translation>Breiten an Inhalt anpassen</translation>
-    </message>
-    <message>
-        <source>Reset columns</source>
-        <translation>Spalten zurücksetzen</translation>
-    </message>
-    <message>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
     </message>
@@ -2030,10 +2054,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Copy analysis summary</source>
         <translation>Zusammenfassung kopieren</translation>
-    </message>
-    <message>
-        <source>Sort by</source>
-        <translation>Sortieren nach</translation>
     </message>
 </context>
 <context>
@@ -2112,16 +2132,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>All in history</source>
-        <translation>Alle im Verlauf</translation>
-    </message>
-    <message>
         <source>No ongoing calls just now</source>
         <translation>Gerade keine laufenden Anrufe</translation>
     </message>
     <message>
         <source>Show only calls without a recent sign of life</source>
         <translation>Nur Anrufe ohne jüngeres Lebenszeichen anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CallTableHeader</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Fit widths to content</source>
+        <translation>Breiten an Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2695,10 +2726,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Calls that run now are not shown here.</source>
         <translation>Anrufe, die jetzt laufen, erscheinen hier nicht.</translation>
-    </message>
-    <message>
-        <source>Fetch recent calls</source>
-        <translation>Letzte Anrufe abrufen</translation>
     </message>
     <message>
         <source>Check connection</source>

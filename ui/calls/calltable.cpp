@@ -31,7 +31,7 @@ CallTable::CallTable(const Look &look, const CellContext &context, const LiveBoa
       m_context(context),
       m_board(board),
       m_clock(clock),
-      m_header(new CallHeader(look)),
+      m_header(new CallTableHeader(look)),
       m_scroll(new QScrollArea),
       m_content(new QWidget),
       m_body(new QStackedWidget)
@@ -40,10 +40,10 @@ CallTable::CallTable(const Look &look, const CellContext &context, const LiveBoa
         makeGroup(look, group);
     m_header->setModel(groupOf(BoardGroup::Running).model);
     connect(m_header, &QHeaderView::sectionResized, this, &CallTable::mirrorColumns);
-    connect(m_header, &CallHeader::layoutChosen, this, &CallTable::mirrorColumns);
-    connect(m_header, &CallHeader::layoutChosen, this, &CallTable::columnsChosen);
-    connect(m_header, &CallHeader::sortChosen, this, &CallTable::sortChosen);
-    connect(m_header, &CallHeader::fitRequested, this, &CallTable::fitColumns);
+    connect(m_header, &CallTableHeader::layoutChosen, this, &CallTable::mirrorColumns);
+    connect(m_header, &CallTableHeader::layoutChosen, this, &CallTable::columnsChosen);
+    connect(m_header, &CallTableHeader::sortChosen, this, &CallTable::sortChosen);
+    connect(m_header, &CallTableHeader::fitRequested, this, &CallTable::fitColumns);
     makeHeadings(look);
     arrange(look);
     connect(&m_fade, &RowFade::changed, this, [this] {

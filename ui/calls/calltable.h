@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/board/liveboard.h"
 #include "ui/calls/callgroupview.h"
-#include "ui/calls/callheader.h"
+#include "ui/calls/calltableheader.h"
 
 #include <QSettings>
 #include <QStackedWidget>
@@ -65,7 +65,7 @@ public:
     void showInstead(QWidget *widget);
 
     [[nodiscard]] CallGroupView *view(BoardGroup group) const { return groupOf(group).view; }
-    [[nodiscard]] CallHeader *header() const { return m_header; }
+    [[nodiscard]] CallTableHeader *header() const { return m_header; }
     [[nodiscard]] WarnChip *unconfirmedChip() const { return m_chip; }
     void focusRows();
 
@@ -120,7 +120,7 @@ private:
     const Clock &m_clock;
     RowFade m_fade;
     std::array<Group, BoardGroupCount> m_groups;
-    CallHeader *m_header;
+    CallTableHeader *m_header;
     GroupHeading *m_runningHeading;
     GroupHeading *m_endedHeading;
     WarnChip *m_chip;

@@ -180,7 +180,7 @@ private Q_SLOTS:
     {
         Scene scene(m_look);
         scene.take(demoCalls());
-        CallHeader *header = scene.table.header();
+        CallTableHeader *header = scene.table.header();
         header->setColumnShown(BoardColumn::Id, true);
         header->setColumnShown(BoardColumn::Sentiment, false);
         header->moveSection(header->visualIndex(static_cast<int>(BoardColumn::Cost)), 0);
@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         Scene scene(m_look);
         QSignalSpy chosen(&scene.table, &CallTable::sortChosen);
-        CallHeader *header = scene.table.header();
+        CallTableHeader *header = scene.table.header();
         const auto click = [header](BoardColumn column) {
             const int section = static_cast<int>(column);
             QTest::mouseClick(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/calls/callheader.h"
+#include "ui/calls/calltableheader.h"
 
 #include "core/text/terms.h"
 #include "ui/calls/callcolumns.h"
@@ -40,7 +40,8 @@ int defaultWidth(const CallColumn &column)
 }
 } // namespace
 
-CallHeader::CallHeader(const Look &look, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_look(look)
+CallTableHeader::CallTableHeader(const Look &look, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_look(look)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
@@ -48,8 +49,8 @@ CallHeader::CallHeader(const Look &look, QWidget *parent) : QHeaderView(Qt::Hori
     setMinimumSectionSize(40);
     setFocusPolicy(Qt::NoFocus);
     setFixedHeight(metric::HeaderHeight);
-    connect(this, &QHeaderView::sectionClicked, this, &CallHeader::chooseSort);
-    connect(this, &QHeaderView::sectionMoved, this, &CallHeader::layoutChosen);
+    connect(this, &QHeaderView::sectionClicked, this, &CallTableHeader::chooseSort);
+    connect(this, &QHeaderView::sectionMoved, this, &CallTableHeader::layoutChosen);
     connect(this, &QHeaderView::sectionResized, this, [this](int section) {
         if (section == AgentSection)
             return;
@@ -60,19 +61,19 @@ CallHeader::CallHeader(const Look &look, QWidget *parent) : QHeaderView(Qt::Hori
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void CallHeader::setSort(BoardSort sort)
+void CallTableHeader::setSort(BoardSort sort)
 {
     m_sort = sort;
     viewport()->update();
 }
 
-void CallHeader::fitTo(int width)
+void CallTableHeader::fitTo(int width)
 {
     m_space = width;
     stretchAgent();
 }
 
-void CallHeader::stretchAgent()
+void CallTableHeader::stretchAgent()
 {
     if (m_space == 0 || isSectionHidden(AgentSection))
         return;
@@ -80,7 +81,7 @@ void CallHeader::stretchAgent()
     resizeSection(AgentSection, qMax(LeastAgentWidth, m_space - others));
 }
 
-void CallHeader::resetLayout()
+void CallTableHeader::resetLayout()
 {
     for (const CallColumn &column : callColumns()) {
         const int section = static_cast<int>(column.column);
@@ -95,7 +96,7 @@ void CallHeader::resetLayout()
     layoutChosen();
 }
 
-void CallHeader::growForLanguage()
+void CallTableHeader::growForLanguage()
 {
     for (const CallColumn &column : callColumns()) {
         const int section = static_cast<int>(column.column);
@@ -104,7 +105,7 @@ void CallHeader::growForLanguage()
     }
 }
 
-void CallHeader::setColumnShown(BoardColumn column, bool shown)
+void CallTableHeader::setColumnShown(BoardColumn column, bool shown)
 {
     // The last one stays: an empty table could not be told from a broken one.
     if (!shown && shownColumns().size() == 1)
@@ -115,7 +116,7 @@ void CallHeader::setColumnShown(BoardColumn column, bool shown)
     layoutChosen();
 }
 
-QList<BoardColumn> CallHeader::shownColumns() const
+QList<BoardColumn> CallTableHeader::shownColumns() const
 {
     QList<BoardColumn> columns;
     for (int visual = 0; visual < count(); ++visual) {
@@ -125,7 +126,7 @@ QList<BoardColumn> CallHeader::shownColumns() const
     return columns;
 }
 
-void CallHeader::fillMenu(QMenu &menu)
+void CallTableHeader::fillMenu(QMenu &menu)
 {
     for (const CallColumn &column : callColumns()) {
         QAction *action = menu.addAction(columnTitle(column.column));
@@ -142,11 +143,11 @@ void CallHeader::fillMenu(QMenu &menu)
         action->setChecked(column == m_sort.column);
         connect(action, &QAction::triggered, this, [this, column] { chooseSort(static_cast<int>(column)); });
     }
-    menu.addAction(tr("Fit widths to content"), this, &CallHeader::fitRequested);
-    menu.addAction(tr("Reset columns"), this, &CallHeader::resetLayout);
+    menu.addAction(tr("Fit widths to content"), this, &CallTableHeader::fitRequested);
+    menu.addAction(tr("Reset columns"), this, &CallTableHeader::resetLayout);
 }
 
-void CallHeader::chooseSort(int section)
+void CallTableHeader::chooseSort(int section)
 {
     const auto column = static_cast<BoardColumn>(section);
     // First click: what is usually looked for, so large numbers first and names from A.
@@ -155,12 +156,12 @@ void CallHeader::chooseSort(int section)
     sortChosen({column, descending});
 }
 
-QSize CallHeader::sizeHint() const
+QSize CallTableHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), metric::HeaderHeight};
 }
 
-void CallHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+void CallTableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     const Tokens &t = m_look.tokens();
     const CallColumn &column = callColumn(static_cast<BoardColumn>(section));
@@ -194,7 +195,7 @@ void CallHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->restore();
 }
 
-void CallHeader::contextMenuEvent(QContextMenuEvent *event)
+void CallTableHeader::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

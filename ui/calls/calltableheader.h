@@ -12,11 +12,11 @@ namespace anrufwarte {
 
 /// The one header above both groups: widths, order, visibility and sort mark of their columns. The Agent
 /// column takes what the others leave.
-class CallHeader : public QHeaderView
+class CallTableHeader : public QHeaderView
 {
     Q_OBJECT
 public:
-    explicit CallHeader(const Look &look, QWidget *parent = nullptr);
+    explicit CallTableHeader(const Look &look, QWidget *parent = nullptr);
 
     void setSort(BoardSort sort);
     void fitTo(int width); ///< the space there is for all columns
