@@ -64,10 +64,10 @@ void Demo::startSimulator(const QString &webhookUrl)
         QStringLiteral("--webhook-url"), webhookUrl,
         QStringLiteral("--listen"),      QStringLiteral("127.0.0.1:0"),
         QStringLiteral("--concurrent"),  QStringLiteral("6"),
-        QStringLiteral("--speed"),       QStringLiteral("3"),
+        QStringLiteral("--speed"),       QStringLiteral("1"),
         QStringLiteral("--seed"),        QStringLiteral("559"),
         QStringLiteral("--history"),     QStringLiteral("120"),
-        QStringLiteral("--backfill"),    QStringLiteral("12"),
+        QStringLiteral("--backfill"),    QStringLiteral("60"),
     };
     const QDir here(QCoreApplication::applicationDirPath());
     m_simulator.start(here.filePath(QStringLiteral("anrufwarte-simulator")), arguments);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/board/boardrow.h"
 
+#include <algorithm>
+
 namespace anrufwarte {
 
 namespace {
@@ -28,11 +30,9 @@ bool sameAgent(const BoardRow &a, const BoardRow &b)
 
 qint64 endedMs(const CallRow &call)
 {
-    if (call.lastSource == Source::Import && call.endMs)
-        return *call.endMs;
-    if (call.finishedSeenMs != 0)
-        return call.finishedSeenMs;
-    return call.endMs.value_or(call.lastSeenMs);
+    const qint64 learnt = call.finishedSeenMs != 0 ? call.finishedSeenMs : call.lastSeenMs;
+    const bool wasKnownRunning = call.firstSeenMs < learnt;
+    return wasKnownRunning ? learnt : std::min(call.endMs.value_or(learnt), learnt);
 }
 
 qint64 beginMs(const CallRow &call)

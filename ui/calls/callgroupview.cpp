@@ -143,6 +143,7 @@ void CallGroupView::mouseMoveEvent(QMouseEvent *event)
 {
     QTableView::mouseMoveEvent(event);
     setHoverRow(rowAt(event->pos().y()));
+    Q_EMIT pointerMoved();
 }
 
 void CallGroupView::wheelEvent(QWheelEvent *event)

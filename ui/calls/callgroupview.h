@@ -36,6 +36,7 @@ Q_SIGNALS:
     void rowWanted(int row); ///< should be visible
     void attentionChanged(); ///< pointer or focus went to another row
     void keyPressed();
+    void pointerMoved();
     void copyRequested();
     void copyIdRequested();
 

@@ -77,6 +77,7 @@ void CallTable::makeGroup(const Look &look, BoardGroup group)
     connect(made.view, &CallGroupView::rowWanted, this, [this, group](int row) { showRow(group, row); });
     connect(made.view, &CallGroupView::attentionChanged, this, &CallTable::attentionChanged);
     connect(made.view, &CallGroupView::keyPressed, this, &CallTable::noteKey);
+    connect(made.view, &CallGroupView::pointerMoved, this, &CallTable::notePointer);
     connect(made.view, &CallGroupView::copyRequested, this, &CallTable::copyRow);
     connect(made.view, &CallGroupView::copyIdRequested, this, &CallTable::copyCallId);
 }
@@ -114,11 +115,16 @@ void CallTable::arrange(const Look &look)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidget(m_content);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    overlayScrollBar();
     m_scroll->viewport()->setAutoFillBackground(false);
     m_content->setAutoFillBackground(false);
     m_scroll->viewport()->installEventFilter(this);
     m_body->addWidget(m_scroll);
     m_body->installEventFilter(this);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_restoring)
+            m_restsAtTop = value == 0;
+    });
     connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &QHeaderView::setOffset);
 
     auto *card = new Card(look);
@@ -215,6 +221,11 @@ void CallTable::showSelected()
         if (here || view(group)->selectedRow() >= 0)
             view(group)->selectRow(here ? place->row : -1, column);
     }
+}
+
+void CallTable::notePointer()
+{
+    m_lastPointerMs = m_clock.steadyMs();
 }
 
 QSet<CallId> CallTable::heldCalls() const

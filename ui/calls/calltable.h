@@ -13,6 +13,7 @@
 
 class QPushButton;
 class QScrollArea;
+class QScrollBar;
 
 namespace anrufwarte {
 
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] QSet<CallId> heldCalls() const; ///< under the pointer or the focus
     [[nodiscard]] bool isBeingRead() const;       ///< pointer inside, or a key less than 3 s ago
     void noteKey();
+    void notePointer();
 
     void copyRow() const;
     void copyCallId() const;
@@ -99,6 +101,8 @@ private:
     void makeGroup(const Look &look, BoardGroup group);
     void makeHeadings(const Look &look);
     void arrange(const Look &look);
+    void overlayScrollBar();
+    void placeScrollBar();
     void mirrorColumns();
     void fitColumns();
     void layoutGroups();
@@ -127,10 +131,14 @@ private:
     QPushButton *m_columnsButton;
     TextLabel *m_noneRunning;
     QScrollArea *m_scroll;
+    QScrollBar *m_bar = nullptr; ///< over the rows' outer padding: no column changes its width when it comes
     QWidget *m_content;
     QStackedWidget *m_body;
     CallId m_selected;
-    qint64 m_lastKeyMs = 0; ///< steady
+    qint64 m_lastKeyMs = 0;     ///< steady
+    qint64 m_lastPointerMs = 0; ///< steady
+    bool m_restsAtTop = true;   ///< the user left the view at its top
+    bool m_restoring = false;
     bool m_applying = false;
 };
 

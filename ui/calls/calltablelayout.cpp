@@ -6,6 +6,7 @@
 #include "ui/look/textlabel.h"
 
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -13,9 +14,35 @@ namespace anrufwarte {
 
 namespace {
 constexpr int NoneRunningHeight = 52;
+constexpr qint64 PointerAtWorkMs = 5'000;
 constexpr int MaxRowsToMeasure = 200;
 constexpr std::array BothGroups{BoardGroup::Running, BoardGroup::Ended};
 } // namespace
+
+void CallTable::overlayScrollBar()
+{
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScrollBar *hidden = m_scroll->verticalScrollBar();
+    m_bar = new QScrollBar(Qt::Vertical, m_scroll);
+    m_bar->setFocusPolicy(Qt::NoFocus);
+    m_bar->hide();
+    connect(hidden, &QScrollBar::valueChanged, m_bar, &QScrollBar::setValue);
+    connect(m_bar, &QScrollBar::valueChanged, hidden, &QScrollBar::setValue);
+    connect(hidden, &QScrollBar::rangeChanged, this, &CallTable::placeScrollBar);
+}
+
+void CallTable::placeScrollBar()
+{
+    const QScrollBar *hidden = m_scroll->verticalScrollBar();
+    m_bar->setRange(hidden->minimum(), hidden->maximum());
+    m_bar->setPageStep(hidden->pageStep());
+    m_bar->setSingleStep(hidden->singleStep());
+    m_bar->setValue(hidden->value());
+    const int width = m_bar->sizeHint().width();
+    m_bar->setGeometry(m_scroll->width() - width, 0, width, m_scroll->viewport()->height());
+    m_bar->setVisible(hidden->maximum() > 0);
+    m_bar->raise();
+}
 
 void CallTable::mirrorColumns()
 {
@@ -83,6 +110,10 @@ QRect CallTable::visibleIn(const CallGroupView *table) const
 
 std::vector<CallTable::Anchor> CallTable::anchors() const
 {
+    // A view at its top stays there, so that what runs stays in sight, unless the pointer is at work on a
+    // row.
+    if (m_restsAtTop && m_clock.steadyMs() - m_lastPointerMs > PointerAtWorkMs)
+        return {};
     std::vector<Anchor> anchors;
     const int scrolled = m_scroll->verticalScrollBar()->value();
     const auto add = [&](BoardGroup group, int row) {
@@ -107,6 +138,9 @@ std::vector<CallTable::Anchor> CallTable::anchors() const
 
 void CallTable::restore(const std::vector<Anchor> &anchors)
 {
+    const QScopedValueRollback restoring(m_restoring, true);
+    if (m_restsAtTop && anchors.empty())
+        m_scroll->verticalScrollBar()->setValue(0);
     // The first that is still in its group; one that changed groups would drag the view along.
     for (const Anchor &anchor : anchors) {
         const std::optional<BoardPlace> place = m_board.placeOf(anchor.call);
@@ -175,6 +209,7 @@ bool CallTable::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize && watched == (rowsShown ? m_scroll->viewport() : m_body)) {
         m_header->fitTo(rowsShown ? m_scroll->viewport()->width() : m_body->width());
         layoutGroups();
+        placeScrollBar();
     }
     return QWidget::eventFilter(watched, event);
 }
