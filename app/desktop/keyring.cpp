@@ -27,6 +27,7 @@ void KeyRing::read()
     m_source.read(this, [this](const SecretsReading &reading) {
         m_secrets = reading.secrets;
         m_problems = reading.problems;
+        m_origin = reading.apiKey;
         m_ownWebhookKeys = reading.webhookKey != SecretOrigin::None;
         Q_EMIT
         changed();
@@ -71,6 +72,7 @@ void KeyRing::keep(SecretName name, const Secret &secret)
     m_source.storeInKeychain(name, secret, this, [this](bool kept) {
         m_keychainAvailable = kept;
         m_stored = kept;
+        m_origin = SecretOrigin::Keychain;
         Q_EMIT
         changed();
     });
@@ -86,6 +88,7 @@ Result<void> KeyRing::saveToFile()
             return saved.error();
     }
     m_stored = true;
+    m_origin = SecretOrigin::File;
     Q_EMIT
     changed();
     return {};
@@ -98,6 +101,7 @@ KeyState KeyRing::state() const
     state.lastFour = m_secrets.apiKey.lastFour();
     state.keychainAvailable = m_keychainAvailable;
     state.sessionOnly = !m_stored && (state.hasKey || m_ownWebhookKeys);
+    state.origin = m_origin;
     state.ownWebhookKeys = m_ownWebhookKeys;
     return state;
 }

@@ -35,6 +35,7 @@ private:
     QList<Error> m_problems;
     bool m_ownWebhookKeys = false;
     bool m_keychainAvailable = true;
+    SecretOrigin m_origin = SecretOrigin::None; ///< of the API key
     bool m_stored = true;
 };
 

@@ -56,12 +56,11 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 1, 1, 1); // the card's line
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_checklist);
-    m_stack->setContentsMargins(1, 1, 1, 1); // the card's line
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     setMinimumWidth(320);

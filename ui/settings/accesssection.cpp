@@ -79,14 +79,29 @@ void AccessSection::forgetKeys()
     m_webhookKeys->forget();
 }
 
+QString AccessSection::keyPlace() const
+{
+    if (!m_state.hasKey)
+        return tr("Retell shows it under API Keys");
+    if (m_state.sessionOnly)
+        return tr("Kept until you quit only");
+    switch (m_state.origin) {
+    case SecretOrigin::Environment:
+        return tr("Given by the environment of the program");
+    case SecretOrigin::Credential:
+        return tr("Given as a systemd credential");
+    case SecretOrigin::File:
+        return tr("Stored in a file that only this account can read");
+    case SecretOrigin::Keychain:
+    case SecretOrigin::None:
+        break;
+    }
+    return tr("Stored in the system's keychain");
+}
+
 void AccessSection::showKeyState()
 {
-    const QString place = !m_state.hasKey       ? tr("Retell shows it under API Keys")
-                          : m_state.sessionOnly ? tr("Kept until you quit only")
-                          : m_state.keychainAvailable
-                              ? tr("Stored in the system's keychain")
-                              : tr("Stored in a file that only this account can read");
-    m_apiKey->setTexts(tr("API key"), place);
+    m_apiKey->setTexts(tr("API key"), keyPlace());
     m_apiKey->setPlaceholder(m_state.hasKey ? tr("Enter another key to replace it") : tr("Enter the key"));
     if (!m_state.hasKey)
         m_apiKey->setState(tr("Missing"), Tone::Warn, QStringLiteral("triangle-alert"));

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void saveKeyToFileRequested();
 
 private:
+    [[nodiscard]] QString keyPlace() const;
     void showKeyState();
 
     KeyState m_state;

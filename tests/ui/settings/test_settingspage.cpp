@@ -276,7 +276,7 @@ void TestSettingsPage::keychainBannerOffersTheFile()
     QSignalSpy asked(&desk.page, &SettingsPage::saveKeyToFileRequested);
     desk.button(u"Save to a file (readable by this account only)"_s)->click();
     QCOMPARE(asked.size(), 1);
-    desk.page.setKeyState({.hasKey = true, .keychainAvailable = false, .sessionOnly = false});
+    desk.page.setKeyState({.hasKey = true, .keychainAvailable = false, .origin = SecretOrigin::File});
     QVERIFY(!banner->isVisible());
 }
 
