@@ -6,6 +6,7 @@
 #include "ui/calls/livepage.h"
 #include "ui/look/look.h"
 
+#include <QElapsedTimer>
 #include <QMessageAuthenticationCode>
 #include <QSettings>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <algorithm>
 
 using namespace anrufwarte;
 
@@ -147,6 +149,35 @@ private Q_SLOTS:
                  QStringLiteral("signature_mismatch"));
         QCOMPARE(desk.model(BoardGroup::Running).rowCount(), 0);
         QTRY_COMPARE(desk.runtime.listenerHealth().rejected, 1);
+    }
+
+    /// Information, no limit: shared machines are slow at times.
+    void howLongAfterItsAnswerARowIsThere()
+    {
+        Desk desk;
+        QVERIFY(desk.start());
+        QElapsedTimer timer;
+        qint64 answeredUs = -1;
+        qint64 shownUs = -1;
+        connect(&desk.socket, &QTcpSocket::readyRead, this,
+                [&] { answeredUs = timer.nsecsElapsed() / 1000; });
+        connect(&desk.model(BoardGroup::Running), &QAbstractItemModel::rowsInserted, this,
+                [&] { shownUs = timer.nsecsElapsed() / 1000; });
+        QList<qint64> laterUs;
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray body = "{\"event\":\"call_started\",\"call\":{\"call_id\":\"call_" +
+                                    QByteArray::number(i) + "\",\"call_status\":\"ongoing\"}}";
+            answeredUs = shownUs = -1;
+            timer.start();
+            desk.socket.readAll();
+            desk.socket.write(request(body));
+            QTRY_VERIFY(answeredUs >= 0 && shownUs >= 0);
+            laterUs.append(shownUs - answeredUs);
+        }
+        std::sort(laterUs.begin(), laterUs.end());
+        qInfo("row in the model after its 204: median %.1f ms, worst %.1f ms (a frame is 16.7 ms)",
+              static_cast<double>(laterUs.at(30)) / 1000, static_cast<double>(laterUs.last()) / 1000);
+        QCOMPARE(desk.model(BoardGroup::Running).rowCount(), 60);
     }
 
     void aWindowOpenedLaterShowsWhatIsThere()

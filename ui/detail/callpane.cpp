@@ -72,9 +72,12 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
 
 void CallPane::addShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto action) {
+    // Tabs and hits answer wherever the focus is in the window; Find is the page's own unless the focus is in
+    // here.
+    const auto add = [this](const QKeySequence &keys, auto action,
+                            Qt::ShortcutContext context = Qt::WindowShortcut) {
         auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(context);
         connect(shortcut, &QShortcut::activated, this, action);
     };
     const auto turnTab = [this](int step) {
@@ -82,10 +85,13 @@ void CallPane::addShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [turnTab] { turnTab(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [turnTab] { turnTab(-1); });
-    add(QKeySequence(QKeySequence::Find), [this] {
-        m_tabs->setCurrentWidget(m_transcript);
-        m_transcript->focusSearch();
-    });
+    add(
+        QKeySequence(QKeySequence::Find),
+        [this] {
+            m_tabs->setCurrentWidget(m_transcript);
+            m_transcript->focusSearch();
+        },
+        Qt::WidgetWithChildrenShortcut);
     add(QKeySequence(QKeySequence::FindNext), [this] { m_transcript->goToHit(1); });
     add(QKeySequence(QKeySequence::FindPrevious), [this] { m_transcript->goToHit(-1); });
 }
