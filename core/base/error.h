@@ -53,6 +53,15 @@ enum class ErrorCode {
     DeliveryNotFound, ///< args = id
     Usage,            ///< args = what is wrong
     FileUnwritable,   ///< args = path
+    // REST API: args = HTTP status, "0" when there was none
+    ApiKeyRefused,
+    ApiPayment,
+    ApiCallNotFound,
+    ApiThrottled,
+    ApiDown,
+    ApiNotRetell,
+    ApiUnreadable,
+    ApiBadRequest,
 };
 
 /// What failed, as a value. `detail` is technical English for logs and behind "Details"; never translated,

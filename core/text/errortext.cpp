@@ -115,6 +115,23 @@ constexpr ErrorSentence Sentences[] = {
     {E::FileUnwritable,
      QT_TRANSLATE_NOOP("ErrorText",
                        "The file %1 cannot be written. Check the rights of the folder and the free space.")},
+    {E::ApiKeyRefused, QT_TRANSLATE_NOOP("ErrorText", "Retell rejects the API key (%1). Replace the key.")},
+    {E::ApiPayment,
+     QT_TRANSLATE_NOOP("ErrorText", "Retell answers only after payment (%1). Check the account at Retell.")},
+    {E::ApiCallNotFound,
+     QT_TRANSLATE_NOOP("ErrorText", "Call not found at Retell (%1). Deleted, or another API key?")},
+    {E::ApiThrottled,
+     QT_TRANSLATE_NOOP("ErrorText", "Retell is rate limiting (%1). It is asked again after a pause.")},
+    {E::ApiDown,
+     QT_TRANSLATE_NOOP("ErrorText", "Retell cannot be reached. Stored data stays available.")},
+    {E::ApiNotRetell,
+     QT_TRANSLATE_NOOP("ErrorText", "Something other than Retell answers, a sign-in page perhaps. Check the "
+                                    "network and retell/baseUrl.")},
+    {E::ApiUnreadable,
+     QT_TRANSLATE_NOOP("ErrorText",
+                       "The answer of Retell cannot be read. It is asked again; stored data stays as it is.")},
+    {E::ApiBadRequest,
+     QT_TRANSLATE_NOOP("ErrorText", "Retell refuses the question (%1). The log holds the details.")},
 };
 
 /// "127.0.0.1:8787" -> "8787"; anything else as it is.
