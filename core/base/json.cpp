@@ -4,6 +4,7 @@
 #include "core/base/boostjson.h"
 
 #include <QStringBuilder>
+#include <QStringConverter>
 #include <charconv>
 #include <cmath>
 
@@ -154,7 +155,9 @@ std::optional<QString> JsonValue::text() const
     if (!isString())
         return std::nullopt;
     const bj::string &raw = as(m_value)->get_string();
-    QString text = QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size()));
+    // QString::fromUtf8 would drop a U+FEFF at the beginning.
+    QStringDecoder decode(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    QString text = decode(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
     text.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     return text;
 }

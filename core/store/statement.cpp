@@ -5,6 +5,21 @@
 
 namespace anrufwarte {
 
+namespace {
+
+/// Qt hands text over as UTF-16, and SQLite takes a U+FEFF or U+FFFE at its beginning for a byte order mark:
+/// it drops the one and swaps all bytes after the other. Behind a mark of our own both are text.
+QVariant withMark(const QVariant &value)
+{
+    if (value.userType() != QMetaType::QString)
+        return value;
+    const QString text = value.toString();
+    const bool looksMarked = text.startsWith(QChar(0xfeff)) || text.startsWith(QChar(0xfffe));
+    return looksMarked ? QVariant(QChar(0xfeff) + text) : value;
+}
+
+} // namespace
+
 Statement::~Statement()
 {
     if (m_query)
@@ -21,7 +36,7 @@ bool Statement::runWith(const QVariantList &values)
 void Statement::bind(int position, const QVariant &value)
 {
     if (m_query)
-        m_query->bindValue(position, value);
+        m_query->bindValue(position, withMark(value));
 }
 
 bool Statement::execute()

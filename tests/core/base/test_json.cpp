@@ -39,6 +39,7 @@ private Q_SLOTS:
     void textSurvivesRewriting_data();
     void textSurvivesRewriting();
     void nulBecomesAReplacementCharacter();
+    void aByteOrderMarkInATextStays();
     void lastDuplicateWins();
     void membersAreVisitedInOrder();
     void malformedTextIsAnErrorWithItsPlace_data();
@@ -180,6 +181,11 @@ void TestJson::textSurvivesRewriting()
 void TestJson::nulBecomesAReplacementCharacter()
 {
     QCOMPARE(JsonDocument::parse(R"("a\u0000b")")->root().text(), QStringLiteral("a\uFFFDb"));
+}
+
+void TestJson::aByteOrderMarkInATextStays()
+{
+    QCOMPARE(JsonDocument::parse(R"("\ufeffa\ufffe")")->root().text(), QStringLiteral("\uFEFFa\uFFFE"));
 }
 
 void TestJson::lastDuplicateWins()

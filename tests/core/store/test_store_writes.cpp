@@ -37,6 +37,7 @@ class TestStoreWrites : public QObject
 private Q_SLOTS:
     void duplicateChangesNothing();
     void anyOrderGivesTheSameRow();
+    void textMayBeginWithAByteOrderMark();
     void historySaysWhoAndWhy();
     void correctedOnlyByQuestion();
     void answersComeAfterTheDurableCommit();
@@ -93,6 +94,20 @@ void TestStoreWrites::anyOrderGivesTheSameRow()
             expected = call->record;
         QCOMPARE(call->record, *expected);
     } while (std::next_permutation(order.begin(), order.end()));
+}
+
+void TestStoreWrites::textMayBeginWithAByteOrderMark()
+{
+    StoreFixture f;
+    QVERIFY(f.open());
+    for (const QString &text :
+         {QStringLiteral("\uFEFFa"), QStringLiteral("\uFFFEa"), QStringLiteral("\uFEFF\uFFFEa")}) {
+        const QString id = u"call_" + text;
+        QVERIFY(f.write(ChangeBuilder(id).ended(T0).with(Field::Transcript, text)));
+        // As it is in the file: reading it as UTF-16, SQLite shows U+FFFE as U+FFFD.
+        QCOMPARE(f.ask("SELECT hex(transcript) FROM calls ORDER BY id DESC LIMIT 1").toByteArray(),
+                 text.toUtf8().toHex().toUpper());
+    }
 }
 
 void TestStoreWrites::historySaysWhoAndWhy()
