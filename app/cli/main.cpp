@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
+#include "app/cli/output.h"
 #include "app/runtime/processguard.h"
 
 #include <QCoreApplication>
@@ -18,5 +19,10 @@ int main(int argc, char *argv[])
     QTimer::singleShot(0, &application, [&commandLine] {
         commandLine.run([](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     });
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    const Output output;
+    if (output.isWritten())
+        return code;
+    output.error({ErrorCode::FileUnwritable, {}, {QStringLiteral("stdout")}});
+    return code == 0 ? static_cast<int>(ExitCode::Partial) : code;
 }

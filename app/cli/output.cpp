@@ -14,6 +14,20 @@ void write(std::FILE *stream, const QByteArray &bytes)
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
 }
 
+/// Controls, line ends of any kind, and what would turn the rest of the line around. Isolates (U+2066 to
+/// U+2069) stay: our own phone numbers stand in them.
+bool steersTheTerminal(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return c >= QChar(0x202a) && c <= QChar(0x202e);
+    }
+}
+
 } // namespace
 
 void Output::data(const QByteArray &bytes) const
@@ -43,13 +57,18 @@ void Output::flush() const
     std::fflush(stdout);
 }
 
+bool Output::isWritten() const
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
 QString withoutControls(const QString &text)
 {
     QString safe;
     safe.reserve(text.size());
     for (const QChar c : text) {
-        const bool isControl = c.category() == QChar::Other_Control;
-        safe += isControl ? QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0')) : QString(c);
+        safe += steersTheTerminal(c) ? QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'))
+                                     : QString(c);
     }
     return safe;
 }

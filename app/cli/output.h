@@ -18,6 +18,8 @@ public:
     void message(const QString &text) const;
     void error(const Error &error) const; ///< the sentence, and its detail if it has one
     void flush() const;
+    /// False when data so far did not get where standard output leads: a full disk, say.
+    [[nodiscard]] bool isWritten() const;
 };
 
 /// Control characters as "\x1b".

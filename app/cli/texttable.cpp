@@ -11,6 +11,8 @@ namespace anrufwarte {
 namespace {
 
 constexpr QLatin1String Gap("  ");
+constexpr qsizetype WidestCell =
+    200; // strangers choose the length of numbers and names; --format json has all of it
 
 qsizetype widthOf(char32_t c)
 {
@@ -39,7 +41,7 @@ void TextTable::addRow(const QStringList &cells)
 {
     QStringList safe;
     for (const QString &cell : cells)
-        safe.append(withoutControls(cell)); // before its width is measured
+        safe.append(shortened(withoutControls(cell), WidestCell)); // without controls: its width is measured
     m_rows.append(safe);
 }
 
@@ -79,12 +81,19 @@ qsizetype terminalWidth(const QString &text)
 
 QString shortened(const QString &text, qsizetype width)
 {
-    if (terminalWidth(text) <= width)
-        return text;
-    QString cut = text;
-    while (!cut.isEmpty() && terminalWidth(cut) > width - 1)
-        cut.chop(cut.back().isLowSurrogate() ? 2 : 1);
-    return cut + u'…';
+    qsizetype used = 0;
+    qsizetype end = 0; // of what leaves room for the …
+    for (qsizetype i = 0; i < text.size();) {
+        const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
+        const bool isPair = text.at(i).isHighSurrogate() && next.isLowSurrogate();
+        used += widthOf(isPair ? QChar::surrogateToUcs4(text.at(i), next) : text.at(i).unicode());
+        if (used > width)
+            return text.first(end) + u'…';
+        i += isPair ? 2 : 1;
+        if (used < width)
+            end = i;
+    }
+    return text;
 }
 
 } // namespace anrufwarte

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/texttable.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace anrufwarte;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void widthIsThatOfATerminal();
     void foreignTextCannotDriveTheTerminal();
     void longTextIsCut();
+    void aHugeCellCostsLittle();
 };
 
 void TestCliTextTable::columnsStandUnderEachOther()
@@ -40,7 +42,9 @@ void TestCliTextTable::foreignTextCannotDriveTheTerminal()
     TextTable table;
     table.addColumn(u"x"_s);
     table.addRow({u"a\x1b[2Jb\n"_s});
+    table.addRow({u"\u202Eexe.png\u2028b"_s});
     QCOMPARE(table.lines().at(1), u"a\\x1b[2Jb\\x0a"_s);
+    QCOMPARE(table.lines().at(2), u"\\x202eexe.png\\x2028b"_s);
 }
 
 void TestCliTextTable::longTextIsCut()
@@ -48,6 +52,19 @@ void TestCliTextTable::longTextIsCut()
     QCOMPARE(shortened(u"abcdef"_s, 6), u"abcdef"_s);
     QCOMPARE(shortened(u"abcdefg"_s, 6), u"abcde…"_s);
     QCOMPARE(shortened(u"電話電話"_s, 6), u"電話…"_s);
+    QCOMPARE(shortened(u"😀😀"_s, 3), u"😀…"_s);
+}
+
+void TestCliTextTable::aHugeCellCostsLittle()
+{
+    TextTable table;
+    table.addColumn(u"x"_s);
+    for (int i = 0; i < 100; ++i)
+        table.addRow({QString(300'000, u'ä')});
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(terminalWidth(table.lines().at(100)), 200);
+    QVERIFY(timer.elapsed() < 2000);
 }
 
 QTEST_GUILESS_MAIN(TestCliTextTable)
