@@ -9,6 +9,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr qint64 MinuteMs = 60'000;
+constexpr qsizetype DateLength = 10; // 2026-11-22
 
 std::optional<qint64> ago(QStringView text, qint64 nowMs)
 {
@@ -29,7 +30,7 @@ std::optional<qint64> parseWhen(QStringView text, qint64 nowMs)
     if (const auto past = ago(text, nowMs))
         return past;
     const QString iso = text.toString();
-    if (!iso.contains(u'T')) { // QDate would overlook what follows the date
+    if (iso.size() <= DateLength) { // QDate would overlook what follows the date
         const QDate date = QDate::fromString(iso, Qt::ISODate);
         return date.isValid() ? std::optional(date.startOfDay().toMSecsSinceEpoch()) : std::nullopt;
     }

@@ -33,6 +33,7 @@ void TestCliWhen::understands_data()
     QTest::newRow("time with offset") << QStringLiteral("2026-11-22T22:00:00+02:00") << Now;
     QTest::newRow("local time") << QStringLiteral("2026-11-22T21:00:00") << Now;
     QTest::newRow("minutes are enough") << QStringLiteral("2026-11-22T21:00") << Now;
+    QTest::newRow("a space instead of T") << QStringLiteral("2026-11-22 21:00") << Now;
 }
 
 void TestCliWhen::understands()
@@ -46,7 +47,8 @@ void TestCliWhen::refuses_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text :
-         {"", "yesterday", "7", "-7d", "7w", "7 d", "22.11.2026", "2026-13-01", "2026-11-22T25:00"})
+         {"", "yesterday", "7", "-7d", "7w", "7 d", "22.11.2026", "2026-13-01", "2026-11-22T25:00",
+          "2026-11-22nonsense", "2026-11-22 nonsense", "2026-11-22 10:00 nonsense", "2026-11"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
