@@ -77,6 +77,8 @@ void Acceptor::acceptWaiting()
         case Accepted::Outcome::CallerGone:
             break;
         case Accepted::Outcome::NoneWaiting:
+            Q_EMIT
+            emptied();
             return;
         case Accepted::Outcome::OutOfResources:
             pause();

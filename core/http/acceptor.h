@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void accepted(qintptr descriptor);
+    /// All that waited are taken.
+    void emptied();
     /// No descriptor or memory left; accepting is paused.
     void exhausted();
 

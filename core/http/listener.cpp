@@ -76,6 +76,7 @@ Result<Endpoint> Listener::bind(const BindAddress &address)
         return listening.error();
     connect(acceptor.get(), &Acceptor::accepted, this, &Listener::take);
     connect(acceptor.get(), &Acceptor::exhausted, this, &Listener::pauseAccepting);
+    connect(acceptor.get(), &Acceptor::emptied, this, &Listener::endPause);
     const Endpoint endpoint{acceptor->address(), acceptor->port(), m_tls.has_value()};
     m_acceptors.push_back(std::move(acceptor));
     return endpoint;
@@ -101,9 +102,6 @@ void Listener::stop()
 
 void Listener::take(qintptr descriptor)
 {
-    if (std::exchange(m_acceptingPaused, false))
-        Q_EMIT
-    acceptingResumed();
     const QHostAddress peer = unmapped(peerOf(descriptor));
     if (peer.isNull())
         return closeSocket(descriptor); // gone while it waited
@@ -182,6 +180,14 @@ void Listener::resumeAccepting()
         return;
     for (const auto &acceptor : m_acceptors)
         acceptor->resume();
+}
+
+/// Not with the first connection that finds room: while others still wait, the next one may find none again.
+void Listener::endPause()
+{
+    if (std::exchange(m_acceptingPaused, false))
+        Q_EMIT
+    acceptingResumed();
 }
 
 void Listener::finishDraining()

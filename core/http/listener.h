@@ -81,6 +81,7 @@ private:
     void sweep();
     void pauseAccepting();
     void resumeAccepting();
+    void endPause();
     void finishDraining();
 
     ConnectionContext m_context;
