@@ -2,6 +2,7 @@
 #include "core/store/writequeue.h"
 
 #include <QDeadlineTimer>
+#include <iterator>
 
 namespace anrufwarte {
 
@@ -75,11 +76,27 @@ WriteGroup WriteQueue::take(int timeoutMs)
     return group;
 }
 
+std::vector<QueuedBatch> WriteQueue::takeBatches()
+{
+    const QMutexLocker locker(&m_mutex);
+    std::vector<QueuedBatch> all(std::make_move_iterator(m_batches.begin()),
+                                 std::make_move_iterator(m_batches.end()));
+    m_batches.clear();
+    m_bytes = 0;
+    return all;
+}
+
 void WriteQueue::close()
 {
     const QMutexLocker locker(&m_mutex);
     m_closed = true;
     m_changed.wakeAll();
+}
+
+bool WriteQueue::isClosed() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_closed;
 }
 
 bool WriteQueue::isDrained() const

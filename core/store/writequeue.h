@@ -60,9 +60,12 @@ public:
 
     /// Waits until there is something, the queue is closed or the time is over; takes what waits, bounded.
     [[nodiscard]] WriteGroup take(int timeoutMs);
+    /// All batches that wait, at once.
+    [[nodiscard]] std::vector<QueuedBatch> takeBatches();
 
     /// Nothing is taken in from now on; what is in it can still be taken out.
     void close();
+    [[nodiscard]] bool isClosed() const;
     [[nodiscard]] bool isDrained() const; ///< closed and empty
     [[nodiscard]] qsizetype size() const; ///< batches waiting
 

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <iterator>
 
 namespace anrufwarte {
 
@@ -50,11 +51,15 @@ Writer::Writer(SessionRules rules, WriteQueue &queue, const Clock &clock, StoreH
 
 void Writer::run()
 {
-    while (!m_queue.isDrained()) {
+    const auto isDone = [this] {
+        // Batches are answered even then; rejections that could not be noted hold up no end.
+        return m_queue.isDrained() || (m_queue.isClosed() && !m_health.writable && m_queue.size() == 0);
+    };
+    while (!isDone()) {
         WriteGroup group = m_queue.take(waitMs());
         if (!group.isEmpty())
             write(std::move(group));
-        if (m_nextTick.hasExpired() || m_moreHousework)
+        if (!m_queue.isClosed() && (m_nextTick.hasExpired() || m_moreHousework))
             tick();
     }
     m_check.reset();
@@ -70,16 +75,23 @@ void Writer::write(WriteGroup group)
     const Result<void> ready = ensureSession();
     Result<GroupOutcome> outcome =
         ready ? m_session->write(group, m_clock.nowMs()) : Result<GroupOutcome>(ready.error());
-    if (!outcome) {
-        answerAll(group.batches, std::vector(group.batches.size(), Result<BatchOutcome>(outcome.error())));
-        noteFailure(outcome.error());
-        return;
-    }
+    if (!outcome)
+        return refuse(std::move(group.batches), outcome.error());
     answerAll(group.batches, std::move(outcome->answers));
     noteSuccess(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     announce(std::move(outcome->updates));
     for (DeliveryRecord &record : outcome->rejected)
         m_voice.rejected(std::move(record));
+}
+
+/// Also what waits behind them: each group would wait for a lock as long again, and only to hear the same.
+/// Retell does not wait that long, but asks again.
+void Writer::refuse(std::vector<QueuedBatch> batches, const Error &error)
+{
+    std::vector<QueuedBatch> waiting = m_queue.takeBatches();
+    std::move(waiting.begin(), waiting.end(), std::back_inserter(batches));
+    answerAll(batches, std::vector(batches.size(), Result<BatchOutcome>(error)));
+    noteFailure(error);
 }
 
 void Writer::tick()

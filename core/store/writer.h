@@ -33,6 +33,7 @@ public:
 
 private:
     void write(WriteGroup group);
+    void refuse(std::vector<QueuedBatch> batches, const Error &error);
     void tick();
     void keepHouse();
     void checkIntegrity();

@@ -106,6 +106,7 @@ class TestStoreFaults : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void lockedByAnotherProcess();
+    void lockedMakesNobodyWaitTwice();
     void writeErrorThenHeals();
     void fullIsCalledFull();
     void fullDiskThenHeals();
@@ -135,6 +136,30 @@ void TestStoreFaults::lockedByAnotherProcess()
     QTRY_VERIFY(f.store->health().writable); // by itself, without a write
     QTRY_COMPARE(health.size(), 2);          // told once each
     QVERIFY(!health.last().first().value<StoreHealth>().problem);
+    QVERIFY(f.write(bigCall(1)));
+}
+
+void TestStoreFaults::lockedMakesNobodyWaitTwice()
+{
+    StoreFixture f;
+    f.options.busyTimeoutMs = 500;
+    QVERIFY(f.open());
+    const auto other = f.other();
+    QVERIFY(other->run(QStringLiteral("BEGIN IMMEDIATE")));
+    constexpr int Count = 3000; // many groups
+    int refused = 0;
+    QObject context;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < Count; ++i) {
+        ChangeBatch batch{{ChangeBuilder(QStringLiteral("call_%1").arg(i)).ended(T0)}, std::nullopt};
+        QVERIFY(f.store->submit(std::move(batch), &context, [&refused](const Result<BatchOutcome> &outcome) {
+            refused += outcome ? 0 : 1;
+        }));
+    }
+    QTRY_COMPARE(refused, Count);
+    QVERIFY(timer.elapsed() < 4000);
+    QVERIFY(other->run(QStringLiteral("ROLLBACK")));
     QVERIFY(f.write(bigCall(1)));
 }
 
