@@ -880,8 +880,8 @@
         <translation>--%1 ist ein ISO-Datum, eine ISO-Zeit oder eine Spanne wie 7d oder 24h, nicht „%2“.</translation>
     </message>
     <message>
-        <source>Only calls that are running or ringing.</source>
-        <translation>Nur Anrufe, die laufen oder klingeln.</translation>
+        <source>Only calls that are running.</source>
+        <translation>Nur Anrufe, die laufen.</translation>
     </message>
     <message>
         <source>Only finished calls with missing data.</source>

@@ -40,7 +40,7 @@ Result<std::optional<qint64>> moment(const QCommandLineParser &parser, const QSt
 void declareFilter(QCommandLineParser &parser)
 {
     const QString when = QStringLiteral("WHEN");
-    parser.addOption({Ongoing, FilterText::tr("Only calls that are running or ringing.")});
+    parser.addOption({Ongoing, FilterText::tr("Only calls that are running.")});
     parser.addOption({Incomplete, FilterText::tr("Only finished calls with missing data.")});
     parser.addOption({Search,
                       FilterText::tr("Only calls with TEXT in number, agent, transcript, summary or id."),

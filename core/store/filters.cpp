@@ -39,7 +39,7 @@ FilterSql filterSql(const CallFilter &filter)
     QStringList conditions;
     FilterSql sql;
     if (filter.ongoingOnly)
-        conditions.append(QStringLiteral("finished_seen_ms = 0"));
+        conditions.append(QStringLiteral("finished_seen_ms = 0 AND status = 'ongoing'"));
     if (filter.incompleteOnly)
         conditions.append(QStringLiteral("incomplete = 1"));
     if (filter.sinceMs) {
