@@ -17,6 +17,11 @@ void guardProcess()
 {
 #ifdef Q_OS_UNIX
     ::umask(S_IRWXG | S_IRWXO);
+    rlimit descriptors{};
+    if (::getrlimit(RLIMIT_NOFILE, &descriptors) == 0) {
+        descriptors.rlim_cur = descriptors.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &descriptors);
+    }
 #ifdef NDEBUG
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
