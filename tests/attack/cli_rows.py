@@ -2,13 +2,16 @@
 """The command line: usage, exit codes, filters, forms of output, in both languages."""
 import csv
 import datetime
+import http.server
 import io
 import json
 import os
+import subprocess
+import threading
 
 from call_rows import COLUMNS, FULL
 from json_rows import without_apostrophe
-from program import Program
+from program import CLI, Program
 from table import until
 from wire import now_ms, post, signature, webhook
 
@@ -27,12 +30,38 @@ USAGE = [
 ]
 
 
+class Stub(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = b'{"org_name": "Stadt", "api_key_name": "Dienst"}'
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class StubApi:
+    """As much of Retell as `doctor` asks for; gives its address."""
+
+    def __enter__(self):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+
 def add(table):
     table.group(_usage)
     with Program() as program:
         program.serve()
         _tell(program)
-        for group in (_forms, _filters, _whens, _show, _deliveries, _explain, _doctor_beside, _languages):
+        for group in (_forms, _filters, _whens, _show, _deliveries, _explain, _doctor_beside, _languages, _full_output):
             table.group(group, program)
         program.stop()
     table.group(_empty)
@@ -208,8 +237,10 @@ def _explain(table, program):
 def _doctor_beside(table, program):
     port = program.port
     program.settings["webhook/listen"] = f"127.0.0.1:{port}"
-    done = program.run("doctor")
+    with StubApi() as program.settings["retell/baseUrl"]:
+        done = program.run("doctor")
     program.settings["webhook/listen"] = "127.0.0.1:0"
+    program.settings["retell/baseUrl"] = "http://127.0.0.1:9"
     table.row("doctor beside the running program: all pass, exit 0", (0, 0, ""), (done.returncode, done.stdout.count("FAILED"), done.stderr))
 
 
@@ -220,6 +251,20 @@ def _languages(table, program):
     table.row("json says the same in each language", program.run("calls", "--format", "json").stdout,
               program.run("--lang", "de", "calls", "--format", "json").stdout)
     table.row("csv, too", program.run("calls", "--format", "csv").stdout, program.run("--lang", "de", "calls", "--format", "csv").stdout)
+
+
+def _full_output(table, program):
+    """What could not be written must not look as if it were done."""
+    if not os.path.exists("/dev/full"):
+        return table.skip("output that cannot be written: there is no /dev/full")
+    for command in (["calls", "--format", "json"], ["calls"], ["show", "call_117"], ["config", "list"], ["--help"]):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([CLI, "--profile", program.profile, *command], env=program.environment(), stdout=full,
+                                  stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        table.row(f"{' '.join(command)} to a full disk: exit 1, and a word", (1, True), (done.returncode, "stdout" in done.stderr))
+    done = subprocess.run(f"{CLI} --profile {program.profile} calls --format json | head -1", shell=True, env=program.environment(),
+                          capture_output=True, encoding="utf-8", check=False)
+    table.row("calls | head -1: no complaint", ("[\n", ""), (done.stdout, done.stderr))
 
 
 def _empty(table):
@@ -233,7 +278,7 @@ def _empty(table):
 
 
 def _doctor(table):
-    with Program() as program:
+    with StubApi() as url, Program({"retell/baseUrl": url}) as program:
         done = program.run("doctor")
         table.row("doctor of a new profile: exit 0, a line per check", (0, True), (done.returncode, len(done.stdout.splitlines()) >= 5))
         table.row("doctor makes nothing", False, os.path.exists(program.profile))

@@ -17,6 +17,7 @@ def add(table):
     table.group(_same_call_at_once)
     table.group(_unsigned)
     table.group(_caps)
+    table.group(_few_by_default)
     table.group(_out_of_descriptors)
 
 
@@ -147,12 +148,30 @@ def _try(port, source):
         return "reset"
 
 
+def _few_by_default(table):
+    """Shells and services often start with a soft limit that is lower than what webhook/maxConnections may ask for."""
+    def few():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 512))
+    with Program() as program:
+        port = program.serve(before=few).port
+        wires = [Wire(port) for _ in range(200)]
+        for wire in wires:
+            wire.send(request(BODY))
+        table.row("a low soft limit of descriptors is raised: 200 are open at once", ["204"] * 200, [str(wire.answer()) for wire in wires])
+        for wire in wires:
+            wire.socket.close()
+        program.stop()
+
+
 def _out_of_descriptors(table):
     """The listener pauses, says so once, and recovers."""
     def few():
         resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     with Program() as program:
         port = program.serve(before=few).port
+        post(port, BODY)
+        post(port, BODY, signed=False)
+        until(lambda: program.value("SELECT event FROM deliveries WHERE verdict = 'rejected'"))  # all its threads have begun
         held = [socket.create_connection(("127.0.0.1", port)) for _ in range(120)]
         paused = until(lambda: "pauses" in program.logged())
         table.row("out of descriptors: the log says so", True, bool(paused))

@@ -33,7 +33,8 @@ class Program:
         self.profile = profile or os.path.join(self._own, "profile")
         self.base = {name: os.environ[name] for name in ("PATH", "TMPDIR", "ASAN_OPTIONS") if name in os.environ}
         self.base |= {"HOME": self._own or profile, "LC_ALL": "C.UTF-8", "TZ": "Europe/Berlin"}
-        self.settings = {"webhook/listen": "127.0.0.1:0", "poll/intervalSeconds": "0", **(settings or {})}
+        self.settings = {"webhook/listen": "127.0.0.1:0", "poll/intervalSeconds": "0",
+                         "retell/baseUrl": "http://127.0.0.1:9", **(settings or {})}  # port 9: nobody, and never Retell itself
         self.key = key
         self.process = None
         self.log = tempfile.TemporaryFile()
