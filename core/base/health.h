@@ -38,7 +38,39 @@ struct StoreHealth
     bool operator==(const StoreHealth &) const = default;
 };
 
+/// How it stands with the poller and Retell's REST API.
+enum class ApiState : quint8 {
+    Waiting, ///< not asked yet
+    Ok,
+    Off,        ///< poll/intervalSeconds is 0
+    NoKey,      ///< nothing is asked
+    KeyRefused, ///< nothing is asked until there is another key
+    Payment,
+    Throttled,
+    Down,
+    NotRetell,
+    Unreadable,
+    BadRequest
+};
+
+struct ApiHealth
+{
+    ApiState state = ApiState::Waiting;
+    std::optional<Error> problem;     ///< with every state of failure
+    std::optional<qint64> lastPollMs; ///< UTC, last complete list of running calls
+    std::optional<qint64> nextPollMs; ///< UTC; empty: none is planned
+    qint64 latencyMs = 0;             ///< of the last answer; 0 = none yet
+    bool isCircuitOpen = false;       ///< after many failures: asked rarely, until one answer is good
+    qint64 healed = 0;                ///< calls since start whose end only the poller found
+    qint64 notFound = 0;              ///< running calls that Retell does not know
+    std::optional<qint64> concurrencyUsed;
+    std::optional<qint64> concurrencyLimit;
+
+    bool operator==(const ApiHealth &) const = default;
+};
+
 } // namespace anrufwarte
 
+Q_DECLARE_METATYPE(anrufwarte::ApiHealth)
 Q_DECLARE_METATYPE(anrufwarte::ListenerHealth)
 Q_DECLARE_METATYPE(anrufwarte::StoreHealth)

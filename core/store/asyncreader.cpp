@@ -43,6 +43,19 @@ AsyncReader::~AsyncReader()
     d->thread.wait();
 }
 
+void AsyncReader::runningCalls(QObject *context, std::function<void(Result<QList<RunningCall>>)> answer)
+{
+    read<Result<QList<RunningCall>>>(
+        context, [](CallReader &reader) { return reader.runningCalls(); }, std::move(answer));
+}
+
+void AsyncReader::endEvidence(const CallId &callId, QObject *context,
+                              std::function<void(Result<EndEvidence>)> answer)
+{
+    read<Result<EndEvidence>>(
+        context, [callId](CallReader &reader) { return reader.endEvidence(callId); }, std::move(answer));
+}
+
 void AsyncReader::post(std::function<void(CallReader &)> job)
 {
     QMetaObject::invokeMethod(

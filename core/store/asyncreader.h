@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calls/callsource.h"
 #include "core/store/callreader.h"
 #include "core/store/mailbox.h"
 
@@ -10,10 +11,10 @@
 
 namespace anrufwarte {
 
-/// A CallReader in a thread of its own. Questions are asked from the thread of `context` (the main thread, as
-/// a rule), answers come back there; an answer for a context that is gone is dropped, and so is a question
+/// A CallReader in a thread of its own. Questions are asked from the thread of `context` (main or sync),
+/// answers come back there; an answer for a context that is gone is dropped, and so is a question
 /// that has not begun when the AsyncReader ends.
-class AsyncReader : public QObject
+class AsyncReader : public QObject, public CallSource
 {
     Q_OBJECT
 public:
@@ -30,6 +31,10 @@ public:
             mailbox->post([answer, result] { answer(std::move(*result)); });
         });
     }
+
+    void runningCalls(QObject *context, std::function<void(Result<QList<RunningCall>>)> answer) override;
+    void endEvidence(const CallId &callId, QObject *context,
+                     std::function<void(Result<EndEvidence>)> answer) override;
 
 private:
     void post(std::function<void(CallReader &)> job);

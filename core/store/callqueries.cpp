@@ -91,6 +91,45 @@ Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice u
     return complete(database, *std::move(stored), unit);
 }
 
+Result<QList<RunningCall>> running(Database &database)
+{
+    Statement select = database.statement(
+        QStringLiteral("SELECT retell_call_id, status, last_seen_ms FROM calls WHERE finished_seen_ms = 0"));
+    QList<RunningCall> calls;
+    if (!select.run())
+        return database.lastError();
+    while (select.next())
+        calls.append({CallId(select.text(0)), callStateFromWord(select.text(1)), select.integer(2)});
+    if (select.failed())
+        return database.lastError();
+    return calls;
+}
+
+Result<EndEvidence> endEvidence(Database &database, const CallId &callId)
+{
+    EndEvidence evidence;
+    {
+        Statement select = database.statement(
+            QStringLiteral("SELECT 1 FROM calls WHERE retell_call_id = ? AND finished_seen_ms = 0"));
+        if (!select.run(neverNull(callId.value())))
+            return database.lastError();
+        evidence.isRunning = select.next();
+        if (select.failed())
+            return database.lastError();
+    }
+    // Rejections are bounded (deliverylog.h): walking them newest first needs no index by call.
+    Statement select = database.statement(QStringLiteral(
+        "SELECT received_ms, reason FROM deliveries WHERE verdict = 'rejected' AND call_id = ? "
+        "AND event IN ('call_ended', 'call_analyzed') ORDER BY received_ms DESC LIMIT 1"));
+    if (!select.run(neverNull(callId.value())))
+        return database.lastError();
+    if (select.next())
+        evidence.rejected = RejectedEnd{select.integer(0), select.text(1)};
+    if (select.failed())
+        return database.lastError();
+    return evidence;
+}
+
 Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnitChoice unit)
 {
     const FilterSql sql = filterSql(filter);

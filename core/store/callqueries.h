@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/calls/call.h"
 #include "core/calls/callfilter.h"
+#include "core/calls/callsource.h"
 
 namespace anrufwarte {
 
@@ -15,6 +16,8 @@ namespace callqueries {
 [[nodiscard]] Result<QList<CallRow>> rows(Database &database, const CallFilter &filter);
 [[nodiscard]] Result<QList<CallRow>> liveRows(Database &database, qint64 finishedSinceMs);
 [[nodiscard]] Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice unit);
+[[nodiscard]] Result<QList<RunningCall>> running(Database &database);
+[[nodiscard]] Result<EndEvidence> endEvidence(Database &database, const CallId &callId);
 [[nodiscard]] Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnitChoice unit);
 
 } // namespace callqueries

@@ -110,6 +110,17 @@ Result<QList<HistoryEntry>> CallReader::history(LocalCallId id)
     return d->ask<QList<HistoryEntry>>([&](Database &database) { return readHistory(database, id); });
 }
 
+Result<QList<RunningCall>> CallReader::runningCalls()
+{
+    return d->ask<QList<RunningCall>>([](Database &database) { return callqueries::running(database); });
+}
+
+Result<EndEvidence> CallReader::endEvidence(const CallId &callId)
+{
+    return d->ask<EndEvidence>(
+        [&](Database &database) { return callqueries::endEvidence(database, callId); });
+}
+
 Result<DayFigures> CallReader::dayFigures(TimeSpan today, TimeSpan sameSpanLastWeek)
 {
     return d->ask<DayFigures>(

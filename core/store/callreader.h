@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/calls/call.h"
 #include "core/calls/callfilter.h"
+#include "core/calls/callsource.h"
 #include "core/calls/dashboard.h"
 #include "core/calls/deliveryrecord.h"
 #include "core/calls/historyentry.h"
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] Result<Call> call(const QString &numberOrId);
     [[nodiscard]] Result<QList<Call>> calls(const CallFilter &filter); ///< whole calls, for --format json
     [[nodiscard]] Result<QList<HistoryEntry>> history(LocalCallId id);
+
+    /// For the poller (callsource.h).
+    [[nodiscard]] Result<QList<RunningCall>> runningCalls();
+    [[nodiscard]] Result<EndEvidence> endEvidence(const CallId &callId);
 
     [[nodiscard]] Result<DayFigures> dayFigures(TimeSpan today, TimeSpan sameSpanLastWeek);
 
