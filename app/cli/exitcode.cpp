@@ -46,7 +46,16 @@ ExitCode exitCodeFor(ErrorCode error)
     case ErrorCode::CallNotFound:
     case ErrorCode::DeliveryNotFound:
     case ErrorCode::FileUnwritable:
+    case ErrorCode::ApiPayment:
+    case ErrorCode::ApiCallNotFound:
+    case ErrorCode::ApiThrottled:
+    case ErrorCode::ApiDown:
+    case ErrorCode::ApiNotRetell:
+    case ErrorCode::ApiUnreadable:
+    case ErrorCode::ApiBadRequest:
         return ExitCode::Partial;
+    case ErrorCode::ApiKeyRefused:
+        return ExitCode::KeyRefused;
     }
     return ExitCode::Partial;
 }
