@@ -3,6 +3,7 @@
 import json
 
 from program import Program
+from table import until
 from wire import PATH, Wire, ask, post, request, webhook
 
 BODY = webhook(call_id="call_path")
@@ -26,8 +27,10 @@ def add(table):
             table.row(f"{path}: ours", "204", post(port, BODY, path=path))
         for path in OTHERS:
             table.row(f"{path}: not ours", {"404 not_found", "400 bad_request"}, post(port, BODY, path=path))
-        kept = {row["path"] for row in program.rows("SELECT path FROM deliveries WHERE reason = 'not_found'")}
-        table.row("other paths are kept as rejected deliveries", True, {"/webhooks", "/webhooks/retellx"} <= kept)
+        def are_kept():
+            kept = {row["path"] for row in program.rows("SELECT path FROM deliveries WHERE reason = 'not_found'")}
+            return {"/webhooks", "/webhooks/retellx"} <= kept
+        table.row("other paths are kept as rejected deliveries", True, until(are_kept))
         table.group(_health, port)
         program.stop()
     with Program({"webhook/path": "/hook"}) as program:
