@@ -12,6 +12,7 @@ namespace anrufwarte {
 Q_LOGGING_CATEGORY(logRuntime, "anrufwarte.runtime", QtInfoMsg)
 Q_LOGGING_CATEGORY(logListener, "anrufwarte.listener", QtInfoMsg)
 Q_LOGGING_CATEGORY(logStore, "anrufwarte.store", QtInfoMsg)
+Q_LOGGING_CATEGORY(logSync, "anrufwarte.sync", QtInfoMsg)
 
 namespace {
 

@@ -11,6 +11,7 @@ namespace anrufwarte {
 Q_DECLARE_LOGGING_CATEGORY(logRuntime)
 Q_DECLARE_LOGGING_CATEGORY(logListener)
 Q_DECLARE_LOGGING_CATEGORY(logStore)
+Q_DECLARE_LOGGING_CATEGORY(logSync)
 
 /// Where messages go while it lives; then again where Qt sends them. One at a time, made in main() before
 /// threads are. Lines are made safe in logline.h.

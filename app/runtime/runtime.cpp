@@ -9,13 +9,16 @@ namespace anrufwarte {
 Runtime::Runtime(Profile profile, QObject *parent) : QObject(parent), m_profile(std::move(profile))
 {
     m_thread.setObjectName(QStringLiteral("listener"));
+    m_syncThread.setObjectName(QStringLiteral("sync"));
 }
 
 Runtime::~Runtime()
 {
+    stopSync();
     m_thread.quit();
     m_thread.wait();
     m_hints.reset();
+    m_syncReader.reset();
     m_reader.reset();
     m_store.reset();
 }
@@ -38,7 +41,13 @@ void Runtime::start(const Settings &settings, const Secrets &secrets, WhenBusy w
     if (const auto opened = openStore(); !opened)
         return fail(opened.error());
     m_hints->setKeys(secrets.webhookKeys);
-    startReception(*config, whenBusy, std::move(done));
+    startReception(
+        *config, whenBusy,
+        [this, poll = pollConfig(settings, secrets), done = std::move(done)](Result<void> started) {
+            if (started)
+                startSync(poll);
+            done(std::move(started));
+        });
 }
 
 Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
@@ -52,6 +61,11 @@ Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
     else
         inReception(
             [config = config->endpoint](Reception &reception) { reception.setEndpointConfig(config); });
+    if (m_sync) {
+        QMetaObject::invokeMethod(
+            m_sync, [sync = m_sync, poll = pollConfig(settings, secrets)] { sync->configure(poll); },
+            Qt::QueuedConnection);
+    }
     m_settings = settings;
     return {};
 }
@@ -64,6 +78,7 @@ bool Runtime::needsRestart(const Settings &before, const Settings &after)
 
 void Runtime::stop(std::function<void()> done)
 {
+    stopSync();
     if (!m_reception) {
         QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
         return;
@@ -82,6 +97,7 @@ Result<void> Runtime::openStore()
         return opened.error();
     m_store = std::move(opened).value();
     m_reader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
+    m_syncReader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
     m_hints = std::make_unique<HintFinder>(*m_store, *m_reader);
     connect(m_store.get(), &CallStore::healthChanged, this, [this](const StoreHealth &health) {
         inReception(
@@ -128,6 +144,39 @@ void Runtime::inReception(std::function<void(Reception &)> work)
     QMetaObject::invokeMethod(
         m_reception, [reception = m_reception, work = std::move(work)] { work(*reception); },
         Qt::QueuedConnection);
+}
+
+void Runtime::startSync(const PollConfig &config)
+{
+    m_sync = new Synchronization(*m_store, *m_syncReader, m_clock);
+    m_sync->moveToThread(&m_syncThread);
+    connect(&m_syncThread, &QThread::finished, m_sync, &QObject::deleteLater);
+    connect(m_sync, &Synchronization::healthChanged, this, &Runtime::takeApiHealth);
+    m_syncThread.start();
+    QMetaObject::invokeMethod(
+        m_sync, [sync = m_sync, config] { sync->configure(config); }, Qt::QueuedConnection);
+}
+
+/// Takes no longer than what the thread is just doing: questions on their way are dropped.
+void Runtime::stopSync()
+{
+    m_sync = nullptr;
+    m_syncThread.quit();
+    m_syncThread.wait();
+}
+
+void Runtime::takeApiHealth(const ApiHealth &health)
+{
+    if (!m_sync)
+        return; // still queued when the thread ended
+    const ApiState before = std::exchange(m_apiHealth, health).state;
+    if (health.state != before) {
+        if (health.problem)
+            qCWarning(logSync).noquote() << "Retell's API:" << health.problem->detail;
+        else if (health.state == ApiState::Ok)
+            qCInfo(logSync) << "Retell's API answers";
+    }
+    Q_EMIT apiHealthChanged(health);
 }
 
 } // namespace anrufwarte

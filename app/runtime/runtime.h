@@ -5,6 +5,7 @@
 #include "app/runtime/profilelock.h"
 #include "app/runtime/reception.h"
 #include "app/runtime/rejectionlog.h"
+#include "app/runtime/synchronization.h"
 #include "core/settings/profile.h"
 
 #include <QThread>
@@ -12,8 +13,8 @@
 
 namespace anrufwarte {
 
-/// The composition root: puts core together for one profile and takes it apart in reverse (store, then
-/// listener; the listener stops first). Lives in the main thread. Knows no window and no command line.
+/// The composition root: puts core together for one profile and takes it apart in reverse (store, listener,
+/// sync; the sync thread stops first). Lives in the main thread. Knows no window and no command line.
 class Runtime : public QObject
 {
     Q_OBJECT
@@ -27,14 +28,15 @@ public:
     explicit Runtime(Profile profile, QObject *parent = nullptr);
     ~Runtime() override;
 
-    /// Takes the profile, opens the store, starts to listen. `done` comes later, in this thread. Errors:
-    /// Profile…, Store…, Listen…, Tls…; after one of them the Runtime is of no more use.
+    /// Takes the profile, opens the store, starts to listen, then to poll. `done` comes later, in this
+    /// thread. Errors: Profile…, Store…, Listen…, Tls…; after one of them the Runtime is of no more use.
     void start(const Settings &settings, const Secrets &secrets, WhenBusy whenBusy,
                std::function<void(Result<void>)> done);
     /// Changes a running one. What needsRestart() names waits for the next start.
     [[nodiscard]] Result<void> apply(const Settings &settings, const Secrets &secrets);
     [[nodiscard]] static bool needsRestart(const Settings &before, const Settings &after);
-    /// Accepts nothing more; `done` when everything that was on its way is answered (a few seconds at most).
+    /// Asks and accepts nothing more; `done` when everything that was on its way is answered (a few seconds
+    /// at most).
     void stop(std::function<void()> done);
 
     /// Only after a successful start.
@@ -44,16 +46,21 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const ListenerHealth &listenerHealth() const { return m_listenerHealth; }
+    [[nodiscard]] const ApiHealth &apiHealth() const { return m_apiHealth; }
 
 Q_SIGNALS:
     void listenerHealthChanged(const anrufwarte::ListenerHealth &health);
     void storeHealthChanged(const anrufwarte::StoreHealth &health);
+    void apiHealthChanged(const anrufwarte::ApiHealth &health);
 
 private:
     [[nodiscard]] Result<void> openStore();
     void startReception(const ReceiverConfig &config, WhenBusy whenBusy,
                         std::function<void(Result<void>)> done);
     void inReception(std::function<void(Reception &)> work);
+    void startSync(const PollConfig &config);
+    void stopSync();
+    void takeApiHealth(const ApiHealth &health);
 
     const Profile m_profile;
     const SystemClock m_clock;
@@ -66,6 +73,11 @@ private:
     QThread m_thread;                 ///< "listener"
     Reception *m_reception = nullptr; ///< lives in m_thread, deleted when that ends
     ListenerHealth m_listenerHealth;
+    std::unique_ptr<AsyncReader>
+        m_syncReader;                  ///< of its own: searches of the window do not hold up the poller
+    QThread m_syncThread;              ///< "sync"
+    Synchronization *m_sync = nullptr; ///< lives in m_syncThread, deleted when that ends
+    ApiHealth m_apiHealth;
 };
 
 } // namespace anrufwarte

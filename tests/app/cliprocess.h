@@ -40,6 +40,7 @@ public:
             m_environment.remove(QString::fromLatin1(name));
         set("LC_ALL", "C.UTF-8");
         set("ANRUFWARTE_WEBHOOK_LISTEN", "127.0.0.1:0");
+        set("ANRUFWARTE_RETELL_BASE_URL", "http://127.0.0.1:9"); // nobody there: no test asks the real one
     }
 
     void set(const char *variable, const char *value)
@@ -113,6 +114,36 @@ public:
 private:
     QProcess m_process;
     QByteArray m_out;
+};
+
+/// The stand-in for Retell, ended with the test at the latest.
+class Simulator
+{
+public:
+    explicit Simulator(const QStringList &options, const char *key = TestKey)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("ANRUFWARTE_SIMULATOR_KEY"), QString::fromLatin1(key));
+        m_process.setProcessEnvironment(environment);
+        m_process.start(QStringLiteral(ANRUFWARTE_BIN_DIR "/anrufwarte-simulator"),
+                        QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} + options);
+        QByteArray out;
+        while (!out.contains('\n') && m_process.waitForReadyRead(Patience))
+            out += m_process.readAllStandardOutput();
+        m_origin = out.simplified().mid(qstrlen("listening "));
+    }
+    ~Simulator()
+    {
+        m_process.kill();
+        m_process.waitForFinished(Patience);
+    }
+    Q_DISABLE_COPY_MOVE(Simulator)
+
+    [[nodiscard]] const QByteArray &origin() const { return m_origin; } ///< "http://127.0.0.1:8788"
+
+private:
+    QProcess m_process;
+    QByteArray m_origin;
 };
 
 /// Posts a body and gives the status back; 0 when there was no answer. An empty header is not sent.

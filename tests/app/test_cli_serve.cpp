@@ -90,7 +90,7 @@ void TestCliServe::secondOneOnTheProfileEndsWithThree()
     QVERIFY(second.out.isEmpty());
     QVERIFY(second.err.contains(m_cli->path().toUtf8()));
     QCOMPARE(m_cli->run({u"calls"_s}).code, 0); // the others work beside it
-    QCOMPARE(m_cli->run({u"doctor"_s}).code, 0);
+    QCOMPARE(m_cli->run({u"doctor"_s}).out.count("FAILED"), 1); // only Retell: nobody there
 }
 
 void TestCliServe::endsWithZeroWhenAsked()

@@ -74,6 +74,7 @@ void TestRuntime::init()
     m_runtime = std::make_unique<Runtime>(Profile(m_folder->path()));
     m_settings = {};
     m_settings.webhookListen = {{u"127.0.0.1"_s, 0}};
+    m_settings.pollIntervalSeconds = 0; // no test asks the real Retell
 }
 
 void TestRuntime::webhookBecomesACommittedCall()

@@ -11,7 +11,9 @@ export class Program {
   constructor(cli) {
     this.cli = cli;
     this.profile = mkdtempSync(join(tmpdir(), 'anrufwarte-sdk-'));
-    this.env = { ...process.env, ANRUFWARTE_RETELL_API_KEY: KEY, ANRUFWARTE_WEBHOOK_LISTEN: '127.0.0.1:0', LC_ALL: 'C.UTF-8' };
+    // No poller: no test asks the real Retell.
+    this.env = { ...process.env, ANRUFWARTE_RETELL_API_KEY: KEY, ANRUFWARTE_WEBHOOK_LISTEN: '127.0.0.1:0',
+      ANRUFWARTE_POLL_INTERVAL_SECONDS: '0', LC_ALL: 'C.UTF-8' };
   }
 
   /** Resolves with the webhook URL once the program accepts. */

@@ -31,6 +31,17 @@ void DoctorCommand::examine(const Invocation &invocation, const SecretsReading &
     const QList<Finding> findings = checkup::settings(invocation) + checkup::profile(invocation) +
                                     checkup::key(keys) + checkup::keychain(invocation) +
                                     checkup::listener(invocation) + checkup::database(invocation);
+    if (keys.secrets.apiKey.isEmpty())
+        return report(invocation, findings, finish); // the finding about the key says it
+    m_api = std::make_unique<ApiCheck>(invocation.clock, invocation.settings.settings, keys.secrets.apiKey);
+    m_api->run([this, &invocation, findings, finish](const QList<Finding> &found) {
+        report(invocation, findings + found, finish);
+    });
+}
+
+void DoctorCommand::report(const Invocation &invocation, const QList<Finding> &findings,
+                           const Finish &finish) const
+{
     qsizetype width = 0;
     for (const Finding &finding : findings)
         width = std::max(width, terminalWidth(finding.subject));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/apicheck.h"
 #include "app/cli/command.h"
 #include "core/settings/secretsource.h"
 
@@ -17,7 +18,7 @@ public:
     [[nodiscard]] QString name() const override { return QStringLiteral("doctor"); }
     [[nodiscard]] QString summary() const override
     {
-        return tr("check settings, key, port, database, keychain");
+        return tr("check settings, key, API, clock, port, database, keychain");
     }
     void declare(QCommandLineParser &parser) const override;
     [[nodiscard]] bool needsSettings() const override { return false; }
@@ -25,8 +26,10 @@ public:
 
 private:
     void examine(const Invocation &invocation, const SecretsReading &keys, const Finish &finish);
+    void report(const Invocation &invocation, const QList<Finding> &findings, const Finish &finish) const;
 
     std::unique_ptr<SecretSource> m_keys;
+    std::unique_ptr<ApiCheck> m_api;
 };
 
 } // namespace anrufwarte
