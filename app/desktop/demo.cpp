@@ -32,7 +32,7 @@ Secret randomKey()
 Demo::Demo(QObject *parent) : QObject(parent), m_key(randomKey())
 {
     m_simulator.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_simulator.setStandardOutputFile(QProcess::nullDevice());
+    connect(&m_simulator, &QProcess::readyReadStandardOutput, this, &Demo::readOrigin);
 #ifdef Q_OS_LINUX
     // The child ends even when this process crashes.
     m_simulator.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
@@ -71,6 +71,17 @@ void Demo::startSimulator(const QString &webhookUrl)
     };
     const QDir here(QCoreApplication::applicationDirPath());
     m_simulator.start(here.filePath(QStringLiteral("anrufwarte-simulator")), arguments);
+}
+
+/// It says one line, "listening http://127.0.0.1:PORT".
+void Demo::readOrigin()
+{
+    if (!m_simulator.canReadLine())
+        return;
+    const QByteArray line = m_simulator.readLine().trimmed();
+    const QByteArray said = "listening ";
+    if (line.startsWith(said))
+        Q_EMIT apiReady(QString::fromLatin1(line.mid(said.size())));
 }
 
 } // namespace anrufwarte

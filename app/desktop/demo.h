@@ -24,9 +24,12 @@ public:
     void startSimulator(const QString &webhookUrl);
 
 Q_SIGNALS:
-    void failed(const QString &reason); ///< technical English
+    void failed(const QString &reason);   ///< technical English
+    void apiReady(const QString &origin); ///< of the simulator's REST API
 
 private:
+    void readOrigin();
+
     QTemporaryDir m_profile;
     Secret m_key;
     QProcess m_simulator;

@@ -28,7 +28,8 @@ SettingsReading settingsFor(const DesktopOptions &options, const Profile &profil
     SettingsSources sources;
     sources.file = profile.settingsFile();
     if (options.demo) // on its own: no port, key or address of the real one
-        sources.commandLine.insert(QStringLiteral("webhook/listen"), QStringLiteral("127.0.0.1:0"));
+        sources.commandLine = {{QStringLiteral("webhook/listen"), QStringLiteral("127.0.0.1:0")},
+                               {QStringLiteral("poll/intervalSeconds"), QStringLiteral("0")}};
     else
         sources.environment = QProcessEnvironment::systemEnvironment();
     if (!options.language.isEmpty())
@@ -105,6 +106,7 @@ void Desktop::showWindow()
     connectWindow();
     m_window->setListenerHealth(m_runtime->listenerHealth());
     m_window->setStoreHealth(m_runtime->store().health());
+    m_window->setApiHealth(m_runtime->apiHealth());
     m_window->setKeyState(m_keys->state());
     m_window->showAtStart(m_options.minimized);
     for (const Error &problem : m_keys->problems())
@@ -115,7 +117,17 @@ void Desktop::showWindow()
     connect(m_demo.get(), &Demo::failed, this, [this](const QString &reason) {
         tell(tr("The simulator of the demo could not be started."), reason);
     });
+    connect(m_demo.get(), &Demo::apiReady, this, &Desktop::pollSimulator);
     m_demo->startSimulator(m_runtime->listenerHealth().addresses.value(0));
+}
+
+/// The demo's Retell has an address only once it runs.
+void Desktop::pollSimulator(const QString &origin)
+{
+    m_settings.retellBaseUrl = origin;
+    m_settings.pollIntervalSeconds = Settings().pollIntervalSeconds;
+    m_window->setSettings(m_settings);
+    useKeys();
 }
 
 void Desktop::connectWindow()
@@ -123,6 +135,7 @@ void Desktop::connectWindow()
     MainWindow *window = m_window.get();
     connect(m_runtime.get(), &Runtime::listenerHealthChanged, window, &MainWindow::setListenerHealth);
     connect(m_runtime.get(), &Runtime::storeHealthChanged, window, &MainWindow::setStoreHealth);
+    connect(m_runtime.get(), &Runtime::apiHealthChanged, window, &MainWindow::setApiHealth);
     connect(&m_runtime->store(), &CallStore::committed, window, &MainWindow::applyUpdates);
     connect(&m_runtime->store(), &CallStore::deliveryRejected, window, &MainWindow::noteRejected);
     connect(window, &MainWindow::settingsEdited, this, &Desktop::saveSettings);

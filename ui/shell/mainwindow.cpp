@@ -8,6 +8,7 @@
 #include "ui/look/look.h"
 #include "ui/settings/keystate.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/apipopover.h"
 #include "ui/shell/bannerrow.h"
 #include "ui/shell/belllist.h"
 #include "ui/shell/closing.h"
@@ -48,7 +49,8 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_clock(clock),
       m_state(state),
       m_settings(settings),
-      m_freshMs(clock.nowMs()),
+      m_startedMs(clock.nowMs()),
+      m_freshMs(m_startedMs),
       m_actions(new ShellActions(this)),
       m_feed(new DayFiguresFeed(reader, clock, this)),
       m_sidebar(new Sidebar(look, this)),
@@ -64,6 +66,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_bell(new BellList(look, m_notices, this)),
       m_rejections(new RejectionPopover(look, reader, clock, this)),
       m_store(new StorePopover(look, this)),
+      m_api(new ApiPopover(look, this)),
       m_tray(new TrayIcon(this)),
       m_questions(new CloseQuestions(this))
 {
@@ -139,6 +142,8 @@ void MainWindow::connectParts()
     connect(m_header, &PageHeader::bellPressed, this, [this] { m_bell->openAt(m_header->bell()); });
     connect(m_status, &StatusBar::listenerPressed, this, &MainWindow::showRejections);
     connect(m_status, &StatusBar::storePressed, this, [this] { m_store->openAt(m_status->store()); });
+    connect(m_status, &StatusBar::pollerPressed, this, [this] { m_api->openAt(m_status->poller()); });
+    connect(m_status, &StatusBar::apiPressed, this, [this] { m_api->openAt(m_status->api()); });
 }
 
 void MainWindow::connectPages()
@@ -218,6 +223,14 @@ void MainWindow::setStoreHealth(const StoreHealth &health)
     tick();
 }
 
+void MainWindow::setApiHealth(const ApiHealth &health)
+{
+    m_apiHealth = health;
+    m_notices.setApiHealth(health, m_clock.nowMs());
+    m_api->setHealth(health);
+    tick();
+}
+
 void MainWindow::noteRejected(const DeliveryRecord &record)
 {
     m_notices.noteRejected(record);
@@ -248,20 +261,34 @@ void MainWindow::setRunningCounts(int ongoing, int registered)
     m_tray->setState(tr("%n ongoing call(s)", nullptr, ongoing));
 }
 
-bool MainWindow::isStale() const
+bool MainWindow::pollerIsOn() const
 {
-    return m_listenerHealth && !m_listenerHealth->listening;
+    return m_apiHealth && m_apiHealth->state != ApiState::Off && m_apiHealth->state != ApiState::NoKey;
+}
+
+/// ui.md §2: too long without a poll that worked; without a poller, no listener. A quiet night is not stale.
+bool MainWindow::isStale(qint64 nowMs) const
+{
+    constexpr qint64 LeastPatienceMs = 30'000;
+    if (!pollerIsOn())
+        return m_listenerHealth && !m_listenerHealth->listening;
+    const qint64 patienceMs = qMax(2 * m_settings.pollIntervalSeconds * qint64(1000), LeastPatienceMs);
+    return nowMs - m_apiHealth->lastPollMs.value_or(m_startedMs) > patienceMs;
 }
 
 void MainWindow::tick()
 {
     const qint64 now = m_clock.nowMs();
-    const bool stale = isStale();
+    const bool stale = isStale(now);
     if (!stale)
         m_freshMs = now;
+    else if (pollerIsOn())
+        m_freshMs = m_apiHealth->lastPollMs.value_or(m_startedMs);
     const Formats formats;
     const QString asOf = statustexts::asOf(m_freshMs, now, stale, formats);
     m_status->setListener(statustexts::listener(m_listenerHealth, now, formats));
+    m_status->setPoller(statustexts::poller(m_apiHealth, stale, now, formats));
+    m_status->setApi(statustexts::api(m_apiHealth, formats));
     m_status->setStore(statustexts::store(m_storeHealth, formats));
     m_status->setAsOf(statustexts::asOf(m_freshMs, now, false, formats), stale);
     m_header->setContext(stale && m_page == PageId::Live ? asOf : QString(), true);

@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace anrufwarte {
 
+class ApiPopover;
 class AsyncReader;
 class BannerRow;
 class BellList;
@@ -53,6 +54,7 @@ public Q_SLOTS:
     void applyUpdates(const anrufwarte::CallUpdates &updates);
     void setListenerHealth(const anrufwarte::ListenerHealth &health);
     void setStoreHealth(const anrufwarte::StoreHealth &health);
+    void setApiHealth(const anrufwarte::ApiHealth &health);
     void noteRejected(const anrufwarte::DeliveryRecord &record);
     void setSettings(const anrufwarte::Settings &settings);
     void setKeyState(const anrufwarte::KeyState &state);
@@ -93,7 +95,8 @@ private:
     void tick();
     void retranslate();
     void syncChoices();
-    [[nodiscard]] bool isStale() const;
+    [[nodiscard]] bool isStale(qint64 nowMs) const;
+    [[nodiscard]] bool pollerIsOn() const;
 
     Look &m_look;
     const Clock &m_clock;
@@ -101,7 +104,9 @@ private:
     Settings m_settings;
     std::optional<ListenerHealth> m_listenerHealth;
     std::optional<StoreHealth> m_storeHealth;
-    qint64 m_freshMs; ///< the last moment at which the listener listened
+    std::optional<ApiHealth> m_apiHealth;
+    const qint64 m_startedMs;
+    qint64 m_freshMs; ///< the last moment at which what is shown was known to be true
     int m_ongoing = 0;
     PageId m_page = PageId::Live;
     bool m_quitting = false;
@@ -125,6 +130,7 @@ private:
     BellList *m_bell;
     RejectionPopover *m_rejections;
     StorePopover *m_store;
+    ApiPopover *m_api;
     TrayIcon *m_tray;
     CloseQuestions *m_questions;
 };

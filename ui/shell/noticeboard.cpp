@@ -50,6 +50,23 @@ void NoticeBoard::setStoreHealth(const StoreHealth &health, qint64 nowMs)
     }
 }
 
+/// What only a person can put right. A Retell that is merely out of reach is told by the status bar and, when
+/// it lasts, by the age of the data.
+void NoticeBoard::setApiHealth(const ApiHealth &health, qint64 nowMs)
+{
+    const auto hold = [&](NoticeKind kind, bool isSo) {
+        if (!isSo)
+            return withdraw(kind);
+        const Notice *standing = find(kind);
+        raise({.kind = kind,
+               .tone = Tone::Danger,
+               .sinceMs = standing ? standing->sinceMs : nowMs,
+               .error = health.problem});
+    };
+    hold(NoticeKind::KeyRefused, health.state == ApiState::KeyRefused);
+    hold(NoticeKind::Payment, health.state == ApiState::Payment);
+}
+
 void NoticeBoard::setKeyPresent(bool present, qint64 nowMs)
 {
     if (present)

@@ -14,6 +14,8 @@ enum class NoticeKind
     StoreProblem,
     ListenerDown,
     NoKey,
+    KeyRefused,
+    Payment,
     Rejected,
     FileReplaced,
     ListenerBack
@@ -43,6 +45,7 @@ public:
 
     void setListenerHealth(const ListenerHealth &health, qint64 nowMs);
     void setStoreHealth(const StoreHealth &health, qint64 nowMs);
+    void setApiHealth(const ApiHealth &health, qint64 nowMs);
     void setKeyPresent(bool present, qint64 nowMs);
     void noteRejected(const DeliveryRecord &record);
     void dismiss(NoticeKind kind);

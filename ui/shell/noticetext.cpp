@@ -40,6 +40,11 @@ NoticeText noticeText(const Notice &notice)
     case NoticeKind::NoKey:
         return {NoticeWords::tr("No Retell key is stored."),
                 NoticeWords::tr("Without a key no webhook is accepted."), NoticeWords::tr("Enter key")};
+    case NoticeKind::KeyRefused:
+        return {NoticeWords::tr("Running calls are not checked with Retell."), because(notice),
+                NoticeWords::tr("Enter key")};
+    case NoticeKind::Payment:
+        return {NoticeWords::tr("Running calls are not checked with Retell."), because(notice), {}};
     case NoticeKind::Rejected:
         return {NoticeWords::tr("%n webhook(s) rejected.", nullptr, notice.count),
                 terms::rejection(notice.delivery), NoticeWords::tr("Show cause")};

@@ -15,19 +15,23 @@ StatusBar::StatusBar(const Look &look, QWidget *parent)
     : QWidget(parent),
       m_look(look),
       m_listener(new StatusSegment(look, this)),
+      m_poller(new StatusSegment(look, this)),
       m_store(new StatusSegment(look, this)),
+      m_api(new StatusSegment(look, this)),
       m_asOf(new TextLabel(look, TextStyle::Small, &Tokens::text2, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 1, 16, 0);
     row->setSpacing(9);
-    row->addWidget(m_listener);
-    row->addWidget(m_store);
+    for (StatusSegment *segment : {m_listener, m_poller, m_store, m_api})
+        row->addWidget(segment);
     row->addStretch(1);
     row->addWidget(m_asOf);
     setFixedHeight(qMax(32, fontMetrics().height() + 14));
     connect(m_listener, &StatusSegment::clicked, this, &StatusBar::listenerPressed);
+    connect(m_poller, &StatusSegment::clicked, this, &StatusBar::pollerPressed);
     connect(m_store, &StatusSegment::clicked, this, &StatusBar::storePressed);
+    connect(m_api, &StatusSegment::clicked, this, &StatusBar::apiPressed);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
     setAccessibleName(tr("State"));
 }
@@ -37,9 +41,19 @@ void StatusBar::setListener(const StatusText &text)
     m_listener->setContent(text);
 }
 
+void StatusBar::setPoller(const StatusText &text)
+{
+    m_poller->setContent(text);
+}
+
 void StatusBar::setStore(const StatusText &text)
 {
     m_store->setContent(text);
+}
+
+void StatusBar::setApi(const StatusText &text)
+{
+    m_api->setContent(text);
 }
 
 void StatusBar::setAsOf(const QString &text, bool stale)
@@ -54,7 +68,8 @@ void StatusBar::paintEvent(QPaintEvent *)
     const Tokens &t = m_look.tokens();
     painter.fillRect(rect(), t.sidebar);
     painter.fillRect(0, 0, width(), 1, t.line);
-    painter.fillRect(m_store->x() - 5, 9, 1, height() - 18, t.line2);
+    for (const StatusSegment *segment : {m_poller, m_store, m_api})
+        painter.fillRect(segment->x() - 5, 9, 1, height() - 18, t.line2);
 }
 
 void StatusBar::changeEvent(QEvent *event)

@@ -19,15 +19,21 @@ public:
     explicit StatusBar(const Look &look, QWidget *parent = nullptr);
 
     void setListener(const StatusText &text);
+    void setPoller(const StatusText &text);
     void setStore(const StatusText &text);
+    void setApi(const StatusText &text);
     void setAsOf(const QString &text, bool stale);
 
     [[nodiscard]] StatusSegment *listener() const { return m_listener; }
+    [[nodiscard]] StatusSegment *poller() const { return m_poller; }
     [[nodiscard]] StatusSegment *store() const { return m_store; }
+    [[nodiscard]] StatusSegment *api() const { return m_api; }
 
 Q_SIGNALS:
     void listenerPressed();
+    void pollerPressed();
     void storePressed();
+    void apiPressed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -36,7 +42,9 @@ protected:
 private:
     const Look &m_look;
     StatusSegment *m_listener;
+    StatusSegment *m_poller;
     StatusSegment *m_store;
+    StatusSegment *m_api;
     TextLabel *m_asOf;
 };
 

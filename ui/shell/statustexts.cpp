@@ -68,6 +68,91 @@ StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs, c
     return finish(text);
 }
 
+QString stateWord(ApiState state)
+{
+    switch (state) {
+    case ApiState::Waiting:
+        return StatusWords::tr("starting …");
+    case ApiState::Ok:
+        return StatusWords::tr("answers");
+    case ApiState::Off:
+        return StatusWords::tr("switched off");
+    case ApiState::NoKey:
+        return StatusWords::tr("no key");
+    case ApiState::KeyRefused:
+        return StatusWords::tr("key rejected");
+    case ApiState::Payment:
+        return StatusWords::tr("payment due");
+    case ApiState::Throttled:
+        return StatusWords::tr("rate limited");
+    case ApiState::Down:
+        return StatusWords::tr("not reachable");
+    case ApiState::NotRetell:
+        return StatusWords::tr("not Retell");
+    case ApiState::Unreadable:
+        return StatusWords::tr("not readable");
+    case ApiState::BadRequest:
+        return StatusWords::tr("question refused");
+    }
+    return {};
+}
+
+StatusText poller(const std::optional<ApiHealth> &health, bool stale, qint64 nowMs, const Formats &formats)
+{
+    StatusText text;
+    text.name = StatusWords::tr("Poller");
+    if (!health || (health->state == ApiState::Waiting && !stale)) {
+        text.value = StatusWords::tr("starting …");
+        return finish(text);
+    }
+    if (health->state == ApiState::Off || health->state == ApiState::NoKey) {
+        text.state = StatusState::Warn;
+        text.value = stateWord(health->state);
+        return finish(text);
+    }
+    text.state = health->state == ApiState::Ok && !stale ? StatusState::Ok : StatusState::Warn;
+    text.value = health->lastPollMs
+                     ? StatusWords::tr("last %1").arg(formats.relative(*health->lastPollMs, nowMs))
+                     : StatusWords::tr("no poll yet");
+    if (!health->nextPollMs) {
+        text.state = StatusState::Bad;
+        text.alarm = StatusWords::tr("stopped");
+    } else if (const qint64 seconds = (*health->nextPollMs - nowMs + 500) / 1000; seconds > 0) {
+        text.value += u" · " + StatusWords::tr("next in %1 s").arg(formats.number(seconds));
+    }
+    return finish(text);
+}
+
+StatusText api(const std::optional<ApiHealth> &health, const Formats &formats)
+{
+    StatusText text;
+    text.name = StatusWords::tr("Retell API");
+    const ApiState state = health ? health->state : ApiState::Waiting;
+    text.value = stateWord(state);
+    switch (state) {
+    case ApiState::Waiting:
+        break;
+    case ApiState::Ok:
+        text.state = StatusState::Ok;
+        text.value =
+            StatusWords::tr("%1 ms").arg(formats.milliseconds(double(qMax<qint64>(1, health->latencyMs))));
+        if (health->concurrencyUsed && health->concurrencyLimit) {
+            text.value += u" · " + StatusWords::tr("%1 of %2 calls")
+                                       .arg(formats.number(*health->concurrencyUsed),
+                                            formats.number(*health->concurrencyLimit));
+        }
+        break;
+    case ApiState::Off:
+    case ApiState::NoKey:
+    case ApiState::Throttled:
+        text.state = StatusState::Warn;
+        break;
+    default:
+        text.state = StatusState::Bad;
+    }
+    return finish(text);
+}
+
 StatusText store(const std::optional<StoreHealth> &health, const Formats &formats)
 {
     StatusText text;

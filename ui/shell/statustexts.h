@@ -29,10 +29,14 @@ struct StatusText
 namespace statustexts {
 [[nodiscard]] StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs,
                                   const Formats &formats);
+[[nodiscard]] StatusText poller(const std::optional<ApiHealth> &health, bool stale, qint64 nowMs,
+                                const Formats &formats);
+[[nodiscard]] StatusText api(const std::optional<ApiHealth> &health, const Formats &formats);
 [[nodiscard]] StatusText store(const std::optional<StoreHealth> &health, const Formats &formats);
 /// "Stand 17:52:24", and when nothing has come in since then: "… – seit 2 min ohne Aktualisierung".
 [[nodiscard]] QString asOf(qint64 updatedMs, qint64 nowMs, bool stale, const Formats &formats);
 [[nodiscard]] QString stateWord(StatusState state);
+[[nodiscard]] QString stateWord(ApiState state);
 } // namespace statustexts
 
 } // namespace anrufwarte

@@ -201,6 +201,32 @@ private Q_SLOTS:
         QCOMPARE(segments.at(0)->content().state, StatusState::Ok);
     }
 
+    void withoutAPollForLongItIsStale()
+    {
+        ApiHealth health;
+        health.state = ApiState::Down;
+        health.lastPollMs = m_clock.nowMs() - 10 * 60'000;
+        health.nextPollMs = m_clock.nowMs() + 1'000;
+        m_window->setApiHealth(health);
+        const auto segments = m_window->findChildren<StatusSegment *>();
+        QCOMPARE(segments.size(), 4);
+        QCOMPARE(segments.at(1)->content().state, StatusState::Warn);
+        QCOMPARE(segments.at(3)->content().state, StatusState::Bad);
+        const auto saysStale = [this] {
+            const auto labels = m_window->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                return label->isVisible() &&
+                       label->text().contains(QLatin1String("no updates for 10 minute"));
+            });
+        };
+        QVERIFY(saysStale());
+        health.state = ApiState::Ok;
+        health.lastPollMs = m_clock.nowMs();
+        m_window->setApiHealth(health);
+        QVERIFY(!saysStale());
+        QCOMPARE(segments.at(1)->content().state, StatusState::Ok);
+    }
+
     void withoutAKeyItOffersTheSettings()
     {
         m_window->setKeyState(KeyState());

@@ -53,6 +53,33 @@ class TestNotices : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void refusedKeyIsOneRedBannerUntilAnotherKey()
+    {
+        NoticeBoard board;
+        ApiHealth health;
+        health.state = ApiState::Down;
+        board.setApiHealth(health, Now);
+        QVERIFY(!board.banner()); // the status bar says that
+        health.state = ApiState::KeyRefused;
+        health.problem = Error{ErrorCode::ApiKeyRefused, {}, {QStringLiteral("401")}};
+        board.setApiHealth(health, Now);
+        board.setApiHealth(health, Now + Minute);
+        QCOMPARE(board.notices().size(), 1);
+        const auto banner = board.banner();
+        QVERIFY(banner);
+        QCOMPARE(banner->kind, NoticeKind::KeyRefused);
+        QCOMPARE(banner->tone, Tone::Danger);
+        QCOMPARE(banner->sinceMs, Now);
+        QCOMPARE(noticeText(*banner).text,
+                 QStringLiteral("Retell rejects the API key (401). Replace the key."));
+        QVERIFY(!noticeText(*banner).action.isEmpty());
+        QVERIFY(!isDismissible(banner->kind));
+        health = {};
+        health.state = ApiState::Ok;
+        board.setApiHealth(health, Now + 2 * Minute);
+        QVERIFY(board.notices().isEmpty());
+    }
+
     void nothingToSayAtFirst()
     {
         NoticeBoard board;

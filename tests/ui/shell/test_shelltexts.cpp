@@ -48,6 +48,49 @@ private Q_SLOTS:
     }
     void init() { speak("en"); }
 
+    void pollerTellsLastAndNext()
+    {
+        ApiHealth health;
+        QCOMPARE(statustexts::poller(std::nullopt, false, Now, Formats()).state, StatusState::Busy);
+        QCOMPARE(statustexts::poller(health, false, Now, Formats()).state, StatusState::Busy);
+        health.state = ApiState::Ok;
+        health.lastPollMs = Now - 7'000;
+        health.nextPollMs = Now + 8'000;
+        StatusText text = statustexts::poller(health, false, Now, Formats());
+        QCOMPARE(text.state, StatusState::Ok);
+        QCOMPARE(plain(text.value), QStringLiteral("last 7 s ago · next in 8 s"));
+        QCOMPARE(statustexts::poller(health, true, Now, Formats()).state, StatusState::Warn);
+
+        health.state = ApiState::KeyRefused;
+        health.nextPollMs.reset();
+        text = statustexts::poller(health, false, Now, Formats());
+        QCOMPARE(text.state, StatusState::Bad);
+        QCOMPARE(text.alarm, QStringLiteral("stopped"));
+
+        health.state = ApiState::Off;
+        text = statustexts::poller(health, false, Now, Formats());
+        QCOMPARE(text.state, StatusState::Warn);
+        QCOMPARE(text.value, QStringLiteral("switched off"));
+    }
+
+    void apiTellsItsPaceOrWhatIsWrong()
+    {
+        ApiHealth health;
+        health.state = ApiState::Ok;
+        health.latencyMs = 182;
+        health.concurrencyUsed = 6;
+        health.concurrencyLimit = 20;
+        StatusText text = statustexts::api(health, Formats());
+        QCOMPARE(text.state, StatusState::Ok);
+        QCOMPARE(plain(text.value), QStringLiteral("182 ms · 6 of 20 calls"));
+        health.state = ApiState::Throttled;
+        QCOMPARE(statustexts::api(health, Formats()).state, StatusState::Warn);
+        health.state = ApiState::KeyRefused;
+        text = statustexts::api(health, Formats());
+        QCOMPARE(text.state, StatusState::Bad);
+        QCOMPARE(text.spoken, QStringLiteral("Retell API: fault, key rejected"));
+    }
+
     void listenerWaits()
     {
         const StatusText text = statustexts::listener(std::nullopt, Now, Formats());

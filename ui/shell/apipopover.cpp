@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/apipopover.h"
+
+#include "core/text/errortext.h"
+#include "core/text/formats.h"
+#include "ui/look/textlabel.h"
+#include "ui/shell/factgrid.h"
+#include "ui/shell/statustexts.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace anrufwarte {
+
+ApiPopover::ApiPopover(const Look &look, QWidget *parent)
+    : Popover(look, parent),
+      m_title(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
+      m_facts(new FactGrid(look, this))
+{
+    setFixedWidth(420);
+    column()->addWidget(m_title);
+    column()->addWidget(m_facts);
+    refresh();
+}
+
+void ApiPopover::setHealth(const ApiHealth &health)
+{
+    m_health = health;
+    refresh();
+}
+
+void ApiPopover::changeEvent(QEvent *event)
+{
+    Popover::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+void ApiPopover::refresh()
+{
+    const Formats formats;
+    const auto clockOf = [&formats](const std::optional<qint64> &ms) {
+        return ms ? formats.clock(*ms) : Formats::unknown();
+    };
+    const auto numberOf = [&formats](const std::optional<qint64> &number) {
+        return number ? formats.number(*number) : Formats::unknown();
+    };
+    setAccessibleName(tr("Poller and Retell API"));
+    m_title->setText(tr("Poller and Retell API"));
+    QList<FactGrid::Fact> facts{{tr("State"), statustexts::stateWord(m_health.state)}};
+    if (m_health.problem)
+        facts.append({tr("Problem"), sentence(*m_health.problem)});
+    facts.append({tr("Last poll"), clockOf(m_health.lastPollMs)});
+    facts.append({tr("Next poll"), clockOf(m_health.nextPollMs)});
+    facts.append({tr("Answer time"), m_health.latencyMs > 0
+                                         ? tr("%1 ms").arg(formats.milliseconds(double(m_health.latencyMs)))
+                                         : Formats::unknown()});
+    facts.append(
+        {tr("Calls at once"),
+         tr("%1 of %2").arg(numberOf(m_health.concurrencyUsed), numberOf(m_health.concurrencyLimit))});
+    facts.append({tr("Ended by the poller"), formats.number(m_health.healed)});
+    if (m_health.notFound > 0)
+        facts.append({tr("Unknown to Retell"), formats.number(m_health.notFound)});
+    m_facts->setFacts(facts);
+    adjustSize();
+}
+
+} // namespace anrufwarte
