@@ -232,7 +232,7 @@ void Poller::fail(const ApiFailure &failure)
     pauseFor(failure);
 }
 
-/// Payment and throttling hold back every question, whoever asks it.
+/// Payment, throttling and an overloaded server that asks for it hold back every question, whoever asks it.
 void Poller::pauseFor(const ApiFailure &failure)
 {
     const qint64 nowMs = m_clock.steadyMs();
@@ -246,6 +246,8 @@ void Poller::pauseFor(const ApiFailure &failure)
         pause(PaymentPauseMs);
     else if (failure.fault == ApiFault::Throttled)
         pause(failure.retryAfterMs.value_or(backoffMs(1, {2'000, 2'000}, m_random())));
+    else if (failure.retryAfterMs)
+        pause(*failure.retryAfterMs);
     schedule();
 }
 

@@ -130,7 +130,7 @@ public:
         QByteArray out;
         while (!out.contains('\n') && m_process.waitForReadyRead(Patience))
             out += m_process.readAllStandardOutput();
-        m_origin = out.simplified().mid(qstrlen("listening "));
+        m_origin = out.simplified().mid(out.indexOf(' ') + 1);
     }
     ~Simulator()
     {

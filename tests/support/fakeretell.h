@@ -76,8 +76,9 @@ private:
                                     {QStringLiteral("agent_name"), QStringLiteral("Terminassistent")}};
             return json({{QStringLiteral("items"), QJsonArray{agent}}});
         }
-        const QString id = QString::fromUtf8(path.mid(qstrlen("/v2/get-call/")));
-        if (!path.startsWith("/v2/get-call/") || !calls.contains(id))
+        const QByteArray oneCall = "/v2/get-call/";
+        const QString id = QString::fromUtf8(path.mid(oneCall.size()));
+        if (!path.startsWith(oneCall) || !calls.contains(id))
             return {422, R"({"status":"error"})", {}, false};
         return json(calls.value(id));
     }

@@ -50,6 +50,8 @@ void ApiPopover::refresh()
     QList<FactGrid::Fact> facts{{tr("State"), statustexts::stateWord(m_health.state)}};
     if (m_health.problem)
         facts.append({tr("Problem"), sentence(*m_health.problem)});
+    if (m_health.isCircuitOpen)
+        facts.append({tr("After many failures"), tr("asked rarely, until one answer is good")});
     facts.append({tr("Last poll"), clockOf(m_health.lastPollMs)});
     facts.append({tr("Next poll"), clockOf(m_health.nextPollMs)});
     facts.append({tr("Answer time"), m_health.latencyMs > 0

@@ -8,9 +8,9 @@ namespace anrufwarte {
 void ServeCommand::declare(QCommandLineParser &parser) const
 {
     parser.setApplicationDescription(
-        tr("Receives webhooks until SIGTERM or SIGINT, then finishes what is on its way and ends. Prints one "
-           "line "
-           "\"listening URL\" per address on standard output once it accepts; logs on standard error."));
+        tr("Receives webhooks and polls Retell until SIGTERM or SIGINT, then finishes what is on its way and "
+           "ends. Prints one line \"listening URL\" per address on standard output once it accepts; logs on "
+           "standard error."));
 }
 
 void ServeCommand::run(const Invocation &invocation, Finish finish)

@@ -12,7 +12,7 @@
 
 namespace anrufwarte {
 
-/// `serve`: receives webhooks until SIGTERM or SIGINT, then finishes what is on its way.
+/// `serve`: receives webhooks and polls until SIGTERM or SIGINT, then finishes what is on its way.
 class ServeCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(ServeCommand)
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] QString name() const override { return QStringLiteral("serve"); }
     [[nodiscard]] QString summary() const override
     {
-        return tr("receive webhooks until SIGTERM, without a window");
+        return tr("receive webhooks and poll Retell until SIGTERM, without a window");
     }
     void declare(QCommandLineParser &parser) const override;
     void run(const Invocation &invocation, Finish finish) override;

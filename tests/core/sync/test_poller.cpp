@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The poller against a Retell on a real socket and a store in memory.
 #include "core/sync/poller.h"
-#include "tests/support/fakeretell.h"
 #include "tests/core/sync/fakestore.h"
 #include "tests/support/callbuilders.h"
+#include "tests/support/fakeretell.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -43,6 +43,8 @@ private Q_SLOTS:
     void faultsChangeNothingAndPass_data();
     void faultsChangeNothingAndPass();
     void throttlingIsObeyed();
+    void overloadedServerIsGivenItsTime();
+    void circuitOpensVisibly();
     void endlessPagesEnd();
     void outageEndsWithAPollAtOnce();
     void fullStoreSkipsABeat();
@@ -84,7 +86,7 @@ void TestPoller::init()
     m_retell = std::make_unique<test::FakeRetell>();
     m_store = std::make_unique<test::FakeStore>();
     m_network = makeApiNetwork();
-    m_poller = std::make_unique<Poller>(*m_network, *m_store, *m_store, m_clock, [] { return 0.5; });
+    m_poller = std::make_unique<Poller>(*m_network, *m_store, *m_store, m_clock, [] { return 0.0; });
 }
 
 void TestPoller::cleanup()
@@ -266,7 +268,7 @@ void TestPoller::faultsChangeNothingAndPass()
     QFETCH(const ApiState, state);
     m_store->apply(started(u"call_1"_s));
     m_retell->setCall(u"call_1"_s, u"ongoing"_s);
-    m_retell->faults = {{status, body, {}, false}, {status, body, {}, false}};
+    m_retell->faults = {{status, body, {}, false}};
     QSignalSpy healths(m_poller.get(), &Poller::healthChanged);
     configure();
     QTRY_COMPARE(health().state, state);
@@ -283,6 +285,26 @@ void TestPoller::throttlingIsObeyed()
     QTRY_COMPARE(health().state, ApiState::Throttled);
     QTRY_COMPARE(health().state, ApiState::Ok);
     QVERIFY(m_retell->startsMs.at(1) - m_retell->startsMs.at(0) >= 1'000);
+}
+
+void TestPoller::overloadedServerIsGivenItsTime()
+{
+    m_retell->faults = {{503, "{}", {{"Retry-After", "1"}}, false}};
+    configure();
+    QTRY_COMPARE(health().state, ApiState::Down);
+    QTRY_COMPARE(health().state, ApiState::Ok);
+    QVERIFY(m_retell->startsMs.at(1) - m_retell->startsMs.at(0) >= 1'000);
+}
+
+void TestPoller::circuitOpensVisibly()
+{
+    for (int i = 0; i < 5; ++i)
+        m_retell->faults.append({500, "{}", {}, false});
+    configure();
+    QTRY_VERIFY_WITH_TIMEOUT(health().isCircuitOpen, 15'000);
+    QCOMPARE(m_retell->asked("/v3/list-calls"), 5);
+    const qint64 waitMs = *health().nextPollMs - m_clock.nowMs();
+    QVERIFY2(waitMs > 5'000 && waitMs <= 15'000, qPrintable(QString::number(waitMs)));
 }
 
 void TestPoller::endlessPagesEnd()
