@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ApiCheckText</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Retell accepts the key</source>
+        <translation>Retell nimmt den Schlüssel an</translation>
+    </message>
+    <message>
+        <source>Retell accepts the key &quot;%1&quot; of %2</source>
+        <translation>Retell nimmt den Schlüssel „%1“ von %2 an</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>%1 s away from Retell&apos;s; webhooks are valid for %2 s</source>
+        <translation>%1 s Abstand zur Uhr von Retell; Webhooks gelten %2 s</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s fast. Retell signatures are valid for %2 s. Set the clock.</source>
+        <translation>Die Uhr dieses Rechners geht %1 s vor. Retell-Signaturen gelten %2 s. Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s slow. Retell signatures are valid for %2 s. Set the clock.</source>
+        <translation>Die Uhr dieses Rechners geht %1 s nach. Retell-Signaturen gelten %2 s. Uhr stellen.</translation>
+    </message>
+</context>
+<context>
     <name>CallCells</name>
     <message numerus="yes">
         <source>%n missing</source>
@@ -643,8 +674,8 @@
         <translation>FEHLER</translation>
     </message>
     <message>
-        <source>check settings, key, port, database, keychain</source>
-        <translation>Einstellungen, Schlüssel, Port, Datenbank, Schlüsselbund prüfen</translation>
+        <source>check settings, key, API, clock, port, database, keychain</source>
+        <translation>Einstellungen, Schlüssel, API, Uhr, Port, Datenbank und Schlüsselbund prüfen</translation>
     </message>
 </context>
 <context>
@@ -799,35 +830,35 @@
     </message>
     <message>
         <source>Retell rejects the API key (%1). Replace the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell lehnt den API-Schlüssel ab (%1). Schlüssel ersetzen.</translation>
     </message>
     <message>
         <source>Retell answers only after payment (%1). Check the account at Retell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell antwortet erst nach Zahlung (%1). Konto bei Retell prüfen.</translation>
     </message>
     <message>
         <source>Call not found at Retell (%1). Deleted, or another API key?</source>
-        <translation type="unfinished"></translation>
+        <translation>Anruf bei Retell nicht gefunden (%1). Gelöscht oder anderer API-Schlüssel?</translation>
     </message>
     <message>
         <source>Retell is rate limiting (%1). It is asked again after a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell bremst (%1). Nach einer Pause wird wieder gefragt.</translation>
     </message>
     <message>
         <source>Retell cannot be reached. Stored data stays available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell ist nicht erreichbar. Gespeicherte Daten bleiben verfügbar.</translation>
     </message>
     <message>
         <source>Something other than Retell answers, a sign-in page perhaps. Check the network and retell/baseUrl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet etwas anderes als Retell, etwa eine Anmeldeseite. Netzwerk und retell/baseUrl prüfen.</translation>
     </message>
     <message>
         <source>The answer of Retell cannot be read. It is asked again; stored data stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von Retell ist nicht lesbar. Es wird wieder gefragt; gespeicherte Daten bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Retell refuses the question (%1). The log holds the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retell lehnt die Anfrage ab (%1). Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1155,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The old file was kept: %1</source>
         <translation>Die alte Datei wurde aufbewahrt: %1</translation>
     </message>
+    <message>
+        <source>Running calls are not checked with Retell.</source>
+        <translation>Laufende Anrufe werden nicht mit Retell abgeglichen.</translation>
+    </message>
 </context>
 <context>
     <name>RowFormatText</name>
@@ -1170,16 +1205,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
 <context>
     <name>ServeCommand</name>
     <message>
-        <source>Receives webhooks until SIGTERM or SIGINT, then finishes what is on its way and ends. Prints one line &quot;listening URL&quot; per address on standard output once it accepts; logs on standard error.</source>
-        <translation>Empfängt Webhooks bis SIGTERM oder SIGINT, bringt zu Ende, was unterwegs ist, und beendet sich. Schreibt je Adresse eine Zeile „listening URL“ auf die Standardausgabe, sobald es annimmt; Protokoll auf der Standardfehlerausgabe.</translation>
-    </message>
-    <message>
         <source>serve takes no arguments.</source>
         <translation>serve nimmt keine Argumente.</translation>
     </message>
     <message>
-        <source>receive webhooks until SIGTERM, without a window</source>
-        <translation>Webhooks bis SIGTERM empfangen, ohne Fenster</translation>
+        <source>Receives webhooks and polls Retell until SIGTERM or SIGINT, then finishes what is on its way and ends. Prints one line &quot;listening URL&quot; per address on standard output once it accepts; logs on standard error.</source>
+        <translation>Nimmt Webhooks an und fragt Retell ab bis SIGTERM oder SIGINT, bringt dann zu Ende, was unterwegs ist, und endet. Gibt je Adresse eine Zeile &quot;listening URL&quot; auf der Standardausgabe aus, sobald angenommen wird; Protokoll auf der Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>receive webhooks and poll Retell until SIGTERM, without a window</source>
+        <translation>Webhooks annehmen und Retell abfragen bis SIGTERM, ohne Fenster</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1418,74 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>seit %n Minute ohne Aktualisierung</numerusform>
             <numerusform>seit %n Minuten ohne Aktualisierung</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>key rejected</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>payment due</source>
+        <translation>Zahlung offen</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>bremst</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not Retell</source>
+        <translation>nicht Retell</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>question refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Poller</source>
+        <translation>Abruf</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>no poll yet</source>
+        <translation>noch kein Abruf</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>next in %1 s</source>
+        <translation>nächster in %1 s</translation>
+    </message>
+    <message>
+        <source>Retell API</source>
+        <translation>Retell-API</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 von %2 Anrufen</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2068,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Save to a file (readable by this account only)</source>
         <translation>In Datei speichern (nur für dieses Konto lesbar)</translation>
+    </message>
+    <message>
+        <source>Given by the environment of the program</source>
+        <translation>Von der Umgebung des Programms vorgegeben</translation>
+    </message>
+    <message>
+        <source>Given as a systemd credential</source>
+        <translation>Als systemd-Credential vorgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ApiPopover</name>
+    <message>
+        <source>Poller and Retell API</source>
+        <translation>Abruf und Retell-API</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Last poll</source>
+        <translation>Letzter Abruf</translation>
+    </message>
+    <message>
+        <source>Next poll</source>
+        <translation>Nächster Abruf</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Calls at once</source>
+        <translation>Anrufe gleichzeitig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Ended by the poller</source>
+        <translation>Durch Abruf beendet</translation>
+    </message>
+    <message>
+        <source>Unknown to Retell</source>
+        <translation>Retell unbekannt</translation>
+    </message>
+    <message>
+        <source>After many failures</source>
+        <translation>Nach vielen Fehlern</translation>
+    </message>
+    <message>
+        <source>asked rarely, until one answer is good</source>
+        <translation>wird selten gefragt, bis eine Antwort gut ist</translation>
     </message>
 </context>
 <context>
