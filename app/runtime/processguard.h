@@ -5,8 +5,8 @@ namespace anrufwarte {
 
 /// Before anything is read or written: new files are for the owner alone, and in a release build neither a
 /// core file nor another process of the account gets to see our memory, which holds keys (faults.md 2.6).
-/// And as many descriptors as the account may have: each connection takes one, and without any Qt ends the program
-/// where it would start a thread.
+/// And as many descriptors as the account may have: each connection takes one, and without any Qt ends the
+/// program where it would start a thread.
 void guardProcess();
 
 } // namespace anrufwarte

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Boost.JSON as a header-only library: only core/base/json.cpp and the one unit that compiles it include this.
+// Boost.JSON as a header-only library: only core/base/json.cpp and the one unit that compiles it include
+// this.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"

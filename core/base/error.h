@@ -8,7 +8,8 @@ namespace anrufwarte {
 
 /// Every way in which something can fail that a person or a caller has to tell apart.
 /// The sentence for people is made from the code in core/text (errortext.h), never here.
-enum class ErrorCode {
+enum class ErrorCode
+{
     Internal,
     // text from outside
     BadJson, ///< not RFC 8259, or nested deeper than the limit
@@ -43,7 +44,7 @@ enum class ErrorCode {
     StoreLocked,
     StoreFull,
     StoreCorrupt,
-    StoreNewer, ///< args = path, found version, known version
+    StoreNewer,         ///< args = path, found version, known version
     StoreEngineMissing, ///< args = store/url: an engine that this build does not have
     StoreIo,
     StoreFailed,

@@ -13,13 +13,13 @@ namespace anrufwarte {
 struct ListenerHealth
 {
     bool listening = false;
-    QStringList addresses;         ///< "http://127.0.0.1:8787/webhooks/retell", one per socket
-    quint16 port = 0;              ///< of the first
-    std::optional<Error> problem;  ///< why it does not listen (all of them or one)
-    qint64 accepted = 0;           ///< webhooks taken since start
-    qint64 rejected = 0;           ///< since start
-    qint64 unavailable = 0;        ///< answered 503 since start
-    qint64 droppedNotes = 0;       ///< rejections too many to be written down
+    QStringList addresses;               ///< "http://127.0.0.1:8787/webhooks/retell", one per socket
+    quint16 port = 0;                    ///< of the first
+    std::optional<Error> problem;        ///< why it does not listen (all of them or one)
+    qint64 accepted = 0;                 ///< webhooks taken since start
+    qint64 rejected = 0;                 ///< since start
+    qint64 unavailable = 0;              ///< answered 503 since start
+    qint64 droppedNotes = 0;             ///< rejections too many to be written down
     std::optional<qint64> lastWebhookMs; ///< UTC, last accepted
     qint64 connections = 0;
 
@@ -31,7 +31,7 @@ struct StoreHealth
 {
     bool writable = false;
     std::optional<Error> problem;
-    double commitMs = 0.0;  ///< of the last commit
+    double commitMs = 0.0; ///< of the last commit
     qint64 queued = 0;
     std::optional<QString> replacedBrokenFile; ///< where a damaged file was moved to at start
 
@@ -39,7 +39,8 @@ struct StoreHealth
 };
 
 /// How it stands with the poller and Retell's REST API.
-enum class ApiState : quint8 {
+enum class ApiState : quint8
+{
     Waiting, ///< not asked yet
     Ok,
     Off,        ///< poll/intervalSeconds is 0

@@ -12,10 +12,10 @@
 
 namespace anrufwarte {
 
-/// The one JSON rule of the program: strict RFC 8259 (UTF-8, no BOM, whole document, depth at most MaxJsonDepth),
-/// the last of duplicate members wins, and a number that fits nothing costs its field, not the document (only an
-/// exponent beyond 32 bits does cost it).
-/// Boost.JSON reads; this face keeps its headers out of everybody else's way.
+/// The one JSON rule of the program: strict RFC 8259 (UTF-8, no BOM, whole document, depth at most
+/// MaxJsonDepth), the last of duplicate members wins, and a number that fits nothing costs its field, not the
+/// document (only an exponent beyond 32 bits does cost it). Boost.JSON reads; this face keeps its headers out
+/// of everybody else's way.
 inline constexpr int MaxJsonDepth = 512;
 
 /// UTF-8 text as a JSON string, with its quotes and escapes.
@@ -52,7 +52,8 @@ public:
     /// Visits the members in the order of the text (a duplicate once, with its last value).
     void forEachMember(const std::function<void(QByteArrayView name, JsonValue value)> &visit) const;
 
-    /// The value as compact JSON text. Numbers keep their shortest exact form ("9.785"); 64-bit integers are exact.
+    /// The value as compact JSON text. Numbers keep their shortest exact form ("9.785"); 64-bit integers are
+    /// exact.
     [[nodiscard]] QByteArray toJson() const;
 
 private:
@@ -64,7 +65,8 @@ private:
 class JsonDocument
 {
 public:
-    /// Error code BadJson; its detail says what and at which byte. Never throws, safe on any bytes, any thread.
+    /// Error code BadJson; its detail says what and at which byte. Never throws, safe on any bytes, any
+    /// thread.
     [[nodiscard]] static Result<JsonDocument> parse(QByteArrayView bytes, int maxDepth = MaxJsonDepth);
 
     JsonDocument(JsonDocument &&) noexcept;

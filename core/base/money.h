@@ -6,7 +6,8 @@
 
 namespace anrufwarte {
 
-/// Millionths of a US dollar. All amounts are computed in it; double appears only at the borders (JSON, display).
+/// Millionths of a US dollar. All amounts are computed in it; double appears only at the borders (JSON,
+/// display).
 using MicroDollars = qint64;
 
 inline constexpr MicroDollars MicrosPerDollar = 1'000'000;

@@ -8,7 +8,8 @@
 
 namespace anrufwarte {
 
-/// A value or the Error that took its place. Member names as in std::expected, which GCC 12 has only in C++23.
+/// A value or the Error that took its place. Member names as in std::expected, which GCC 12 has only in
+/// C++23.
 template <typename T>
 class [[nodiscard]] Result
 {

@@ -6,7 +6,8 @@
 
 namespace anrufwarte {
 
-/// A key. It has no stream operator and no QVariant form, so that it cannot slip into a log, an error or a settings dump.
+/// A key. It has no stream operator and no QVariant form, so that it cannot slip into a log, an error or a
+/// settings dump.
 class Secret
 {
 public:

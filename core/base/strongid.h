@@ -7,7 +7,8 @@
 
 namespace anrufwarte {
 
-/// A value of type T that cannot be mixed up with another kind of T: `using CallId = StrongId<struct CallIdTag, QString>`.
+/// A value of type T that cannot be mixed up with another kind of T: `using CallId = StrongId<struct
+/// CallIdTag, QString>`.
 template <typename Tag, typename T>
 class StrongId
 {

@@ -70,8 +70,9 @@ struct BoardRow
 /// Rows are immutable and shared between the board and the models that replay its edits.
 using BoardRowPtr = std::shared_ptr<const BoardRow>;
 
-/// When a finished call ended as the board counts it: of one that was shown running, when we learned of its end (it
-/// never just vanishes); of one we first heard of when it was over, its real end: old news is not "Gerade beendet".
+/// When a finished call ended as the board counts it: of one that was shown running, when we learned of its
+/// end (it never just vanishes); of one we first heard of when it was over, its real end: old news is not
+/// "Gerade beendet".
 [[nodiscard]] qint64 endedMs(const CallRow &call);
 
 /// Start of the call, or when we first heard of it.

@@ -9,8 +9,8 @@
 
 namespace anrufwarte {
 
-/// One line of a table: what lists, filters and the live board need of a call, and nothing big. A plain value;
-/// text members may share memory across threads (Qt's implicit sharing is thread-safe).
+/// One line of a table: what lists, filters and the live board need of a call, and nothing big. A plain
+/// value; text members may share memory across threads (Qt's implicit sharing is thread-safe).
 struct CallRow
 {
     LocalCallId id;
@@ -34,9 +34,9 @@ struct CallRow
     QString disconnectionReason;
     Completeness completeness;
     Source lastSource = Source::Webhook;
-    bool corrected = false;   ///< ended by poll or resync because the webhook was missing ("Korrigiert")
-    qint64 firstSeenMs = 0;   ///< created_at
-    qint64 lastSeenMs = 0;    ///< last sign of life from any source
+    bool corrected = false;    ///< ended by poll or resync because the webhook was missing ("Korrigiert")
+    qint64 firstSeenMs = 0;    ///< created_at
+    qint64 lastSeenMs = 0;     ///< last sign of life from any source
     qint64 updatedMs = 0;      ///< updated_at: last change of a value
     qint64 finishedSeenMs = 0; ///< when we first knew that it was over; 0 = not yet
     quint32 revision = 0;      ///< grows with every write to this call
@@ -55,8 +55,8 @@ struct Call
     bool operator==(const Call &) const = default;
 };
 
-/// The derived part of a row (state, duration, cost, latency, completeness …) from a record. Bookkeeping members
-/// (id, source, times, revision) stay as they are in `row`.
+/// The derived part of a row (state, duration, cost, latency, completeness …) from a record. Bookkeeping
+/// members (id, source, times, revision) stay as they are in `row`.
 void deriveRow(CallRow &row, const CallRecord &record, CostUnitChoice unit);
 
 /// What of the six is there and what can never come (contract §6.8): never connected; not stored at Retell

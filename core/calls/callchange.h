@@ -15,8 +15,8 @@ namespace anrufwarte {
 struct Stamp
 {
     Stage stage = Stage::Registered;
-    qint64 asOfMs = 0;  ///< event_timestamp, else v of the signature; for API answers the start of the request
-    QByteArray digest;  ///< SHA-256 of the call object, 32 bytes: decides between equals, the same everywhere
+    qint64 asOfMs = 0; ///< event_timestamp, else v of the signature; for API answers the start of the request
+    QByteArray digest; ///< SHA-256 of the call object, 32 bytes: decides between equals, the same everywhere
 
     std::strong_ordering operator<=>(const Stamp &other) const;
     bool operator==(const Stamp &other) const = default;
@@ -26,8 +26,9 @@ struct Stamp
 struct FieldFact
 {
     Field field = Field::CallStatus;
-    FieldValue value;    ///< always known: what is null, absent, empty or a placeholder zero is no fact
-    quint8 quality = 0;  ///< compared before the stamp: an all-zero cost (0) never replaces a real one (1); see qualityOf()
+    FieldValue value; ///< always known: what is null, absent, empty or a placeholder zero is no fact
+    quint8 quality =
+        0; ///< compared before the stamp: an all-zero cost (0) never replaces a real one (1); see qualityOf()
 
     bool operator==(const FieldFact &) const = default;
 };
@@ -41,8 +42,8 @@ struct FieldWarning
     bool operator==(const FieldWarning &) const = default;
 };
 
-/// "This source says this about one call, as of then." What webhook, poller, resync and import all make, and the
-/// only way into the store. A value; carries no decision.
+/// "This source says this about one call, as of then." What webhook, poller, resync and import all make, and
+/// the only way into the store. A value; carries no decision.
 struct CallChange
 {
     CallId callId;

@@ -7,7 +7,7 @@
 
 namespace anrufwarte {
 
-using CallId = StrongId<struct CallIdTag, QString>;         ///< Retell's id, "call_…"
+using CallId = StrongId<struct CallIdTag, QString>;          ///< Retell's id, "call_…"
 using LocalCallId = StrongId<struct LocalCallIdTag, qint64>; ///< our number in the store, 559
 using DeliveryId = StrongId<struct DeliveryIdTag, qint64>;
 

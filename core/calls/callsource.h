@@ -40,8 +40,8 @@ struct EndEvidence
     bool operator==(const EndEvidence &) const = default;
 };
 
-/// What sync may ask the store. Asynchronous: answers come in the thread of `context`, which is that of the caller,
-/// and not at all when the context is gone by then.
+/// What sync may ask the store. Asynchronous: answers come in the thread of `context`, which is that of the
+/// caller, and not at all when the context is gone by then.
 class CallSource
 {
 public:

@@ -23,8 +23,8 @@ Enum fromWord(const std::array<const char16_t *, N> &words, QStringView word, En
 
 bool isTerminalWord(QStringView callStatus)
 {
-    return callStatus == statusword::Ended || callStatus == statusword::NotConnected
-           || callStatus == statusword::Error;
+    return callStatus == statusword::Ended || callStatus == statusword::NotConnected ||
+           callStatus == statusword::Error;
 }
 
 CallState stateOf(QStringView callStatus, Stage furthest)

@@ -14,8 +14,8 @@ namespace anrufwarte {
 /// What is written together or not at all: the changes, and the delivery they came with.
 struct ChangeBatch
 {
-    QList<CallChange> changes;               ///< empty for a delivery that changes no call
-    std::optional<DeliveryRecord> delivery;  ///< with its raw body
+    QList<CallChange> changes;              ///< empty for a delivery that changes no call
+    std::optional<DeliveryRecord> delivery; ///< with its raw body
 };
 
 struct BatchOutcome
@@ -32,13 +32,13 @@ class ChangeSink
 public:
     virtual ~ChangeSink() = default;
 
-    /// Queues the batch. `done` is called in `context`'s thread, once, after the durable commit or with the error that
-    /// prevented it; not at all if `context` is gone by then. QueueFull (at once, `done` is never called) when the
-    /// bounded queue cannot take it: the caller answers 503, waits or skips a beat.
+    /// Queues the batch. `done` is called in `context`'s thread, once, after the durable commit or with the
+    /// error that prevented it; not at all if `context` is gone by then. QueueFull (at once, `done` is never
+    /// called) when the bounded queue cannot take it: the caller answers 503, waits or skips a beat.
     [[nodiscard]] virtual Result<void> submit(ChangeBatch batch, QObject *context, BatchDone done) = 0;
 
-    /// For deliveries that were rejected: written when there is room, bounded, nobody waits. Returns false if it had
-    /// to be dropped (flood); the caller counts that.
+    /// For deliveries that were rejected: written when there is room, bounded, nobody waits. Returns false if
+    /// it had to be dropped (flood); the caller counts that.
     virtual bool noteRejected(DeliveryRecord delivery) = 0;
 };
 

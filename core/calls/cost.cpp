@@ -20,15 +20,16 @@ bool states(const JsonValue &cost, const char *key)
 
 bool hasFlatKey(const JsonValue &cost)
 {
-    return std::any_of(FlatKeys.begin(), FlatKeys.end(), [&cost](const char *key) { return states(cost, key); });
+    return std::any_of(FlatKeys.begin(), FlatKeys.end(),
+                       [&cost](const char *key) { return states(cost, key); });
 }
 
 CostUnit unitOf(const JsonValue &cost, CostUnitChoice choice)
 {
     if (choice != CostUnitChoice::Auto)
         return choice == CostUnitChoice::Cents ? CostUnit::Cents : CostUnit::Dollars;
-    const bool official = states(cost, "product_costs") || states(cost, "total_duration_seconds")
-                          || states(cost, "total_duration_unit_price");
+    const bool official = states(cost, "product_costs") || states(cost, "total_duration_seconds") ||
+                          states(cost, "total_duration_unit_price");
     return !official && hasFlatKey(cost) ? CostUnit::Dollars : CostUnit::Cents;
 }
 

@@ -11,8 +11,21 @@
 namespace anrufwarte {
 
 /// One question that was put to a request, in the order in which they are put.
-enum class CheckKind : quint8 { Sender, Header, Format, TimeWindow, Signature, Body };
-enum class CheckOutcome : quint8 { Passed, Failed, NotReached };
+enum class CheckKind : quint8
+{
+    Sender,
+    Header,
+    Format,
+    TimeWindow,
+    Signature,
+    Body
+};
+enum class CheckOutcome : quint8
+{
+    Passed,
+    Failed,
+    NotReached
+};
 
 struct DeliveryCheck
 {
@@ -25,7 +38,8 @@ struct DeliveryCheck
 };
 
 /// What else is known about a rejected body; worked out later, never part of the decision.
-enum class DeliveryHint : quint8 {
+enum class DeliveryHint : quint8
+{
     OtherKeyMatches,    ///< args: last four of the key that would have matched
     OtherSchemeMatches, ///< the digest belongs to the other header form
     BodyReencoded,      ///< matches the body when re-serialised: a proxy changed it
@@ -43,24 +57,24 @@ struct HintFound
 /// One request that reached the handler, taken or not (contract §4, table deliveries).
 struct DeliveryRecord
 {
-    DeliveryId id;             ///< 0 before it is stored
-    qint64 receivedMs = 0;     ///< UTC
-    QString sender;            ///< address as judged (behind a trusted proxy: the real one)
-    QString peer;              ///< address of the socket
+    DeliveryId id;         ///< 0 before it is stored
+    qint64 receivedMs = 0; ///< UTC
+    QString sender;        ///< address as judged (behind a trusted proxy: the real one)
+    QString peer;          ///< address of the socket
     QString method;
     QString path;
-    int httpStatus = 0;        ///< what was answered
+    int httpStatus = 0; ///< what was answered
     bool accepted = false;
-    QString reason;            ///< code of contract §4, "signature_mismatch"; empty when accepted
-    QString event;             ///< of a rejected body: unverified
-    CallId callId;             ///< of a rejected body: unverified
+    QString reason; ///< code of contract §4, "signature_mismatch"; empty when accepted
+    QString event;  ///< of a rejected body: unverified
+    CallId callId;  ///< of a rejected body: unverified
     qint64 bytes = 0;
-    QByteArray signatureHeader; ///< as received, bounded to 512 bytes
-    QString matchedKey;         ///< last four of the key that matched
+    QByteArray signatureHeader;   ///< as received, bounded to 512 bytes
+    QString matchedKey;           ///< last four of the key that matched
     std::optional<qint64> skewMs; ///< v of the header minus our clock; positive = from the future
     QList<DeliveryCheck> checks;
     QList<HintFound> hints;
-    QByteArray body;            ///< raw; empty when read back without it
+    QByteArray body; ///< raw; empty when read back without it
 
     bool operator==(const DeliveryRecord &) const = default;
 };

@@ -8,9 +8,10 @@
 
 namespace anrufwarte {
 
-/// What we keep of a call, one value each. The order is stored (in the stamps of a row): append, never re-order.
-/// A field the vendor adds becomes one line here, one in field.cpp and one SQL step.
-enum class Field : quint8 {
+/// What we keep of a call, one value each. The order is stored (in the stamps of a row): append, never
+/// re-order. A field the vendor adds becomes one line here, one in field.cpp and one SQL step.
+enum class Field : quint8
+{
     CallStatus,
     CallType,
     Direction,
@@ -55,7 +56,13 @@ enum class Field : quint8 {
 };
 inline constexpr int FieldCount = static_cast<int>(Field::ExtraMembers) + 1;
 
-enum class FieldKind : quint8 { Text, Integer, Flag, Json };
+enum class FieldKind : quint8
+{
+    Text,
+    Integer,
+    Flag,
+    Json
+};
 
 /// monostate = unknown. Json = compact JSON text of an object or array.
 using FieldValue = std::variant<std::monostate, QString, qint64, bool, QByteArray>;

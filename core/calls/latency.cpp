@@ -11,7 +11,8 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr std::array KnownGroups{"e2e", "asr", "llm", "llm_websocket_network_rtt", "tts", "knowledge_base", "s2s"};
+constexpr std::array KnownGroups{"e2e", "asr", "llm", "llm_websocket_network_rtt", "tts", "knowledge_base",
+                                 "s2s"};
 constexpr QByteArrayView FormerMember = "end_to_end_latency";
 
 QList<double> readValues(const JsonValue &values)

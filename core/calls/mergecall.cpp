@@ -10,7 +10,8 @@ namespace anrufwarte {
 
 namespace {
 
-/// The value takes part last, so that even a broken sender that says two things with one stamp leads to one state.
+/// The value takes part last, so that even a broken sender that says two things with one stamp leads to one
+/// state.
 bool isGreater(const FieldFact &fact, const Stamp &stamp, const StampedValue &known)
 {
     if (!isKnown(known.value))
@@ -45,13 +46,16 @@ quint8 qualityOf(Field field, const FieldValue &value, Stage stage, bool withToo
     if (!json)
         return 0;
     switch (field) {
-    case Field::Cost: return isAllZeroCost(*json) ? 0 : 1;
-    case Field::Latency: return hasEndToEnd(*json) ? 1 : 0;
+    case Field::Cost:
+        return isAllZeroCost(*json) ? 0 : 1;
+    case Field::Latency:
+        return hasEndToEnd(*json) ? 1 : 0;
     case Field::Turns:
         if (stage < Stage::Finished)
             return 0;
         return withToolCalls ? 2 : 1;
-    default: return 0;
+    default:
+        return 0;
     }
 }
 

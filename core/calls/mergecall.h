@@ -17,8 +17,8 @@ struct StampedValue
     bool operator==(const StampedValue &) const = default;
 };
 
-/// All that is known of one call: per field the greatest statement so far. Two states with equal fields are the
-/// same call, whatever the order in which they were told.
+/// All that is known of one call: per field the greatest statement so far. Two states with equal fields are
+/// the same call, whatever the order in which they were told.
 struct CallRecord
 {
     CallId callId;
@@ -49,15 +49,15 @@ struct MergeOutcome
     QList<FieldChange> changes; ///< in field order; empty when the change said nothing new
 };
 
-/// The one truth about order, duplicates and lateness (contract §6.1 to 6.4): per field the value with the greatest
-/// (quality, stage, asOf, digest) stands, and the furthest stage only grows. That is a maximum per field, hence
-/// commutative, associative and idempotent: any order of the same statements gives the same record.
-/// A new call is `CallRecord{change.callId}`.
+/// The one truth about order, duplicates and lateness (contract §6.1 to 6.4): per field the value with the
+/// greatest (quality, stage, asOf, digest) stands, and the furthest stage only grows. That is a maximum per
+/// field, hence commutative, associative and idempotent: any order of the same statements gives the same
+/// record. A new call is `CallRecord{change.callId}`.
 [[nodiscard]] MergeOutcome mergeCall(CallRecord record, const CallChange &change);
 
 /// The quality a fact must carry, from its content alone (contract §6.2):
-/// Cost: 0 when all amounts are zero, else 1. Latency: 1 when it holds a measurement of e2e. Turns: 2 for entries of
-/// a finished call with tool calls, 1 for those without, 0 while running. All others 0.
+/// Cost: 0 when all amounts are zero, else 1. Latency: 1 when it holds a measurement of e2e. Turns: 2 for
+/// entries of a finished call with tool calls, 1 for those without, 0 while running. All others 0.
 [[nodiscard]] quint8 qualityOf(Field field, const FieldValue &value, Stage stage, bool withToolCalls);
 
 } // namespace anrufwarte

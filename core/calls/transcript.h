@@ -8,8 +8,10 @@
 
 namespace anrufwarte {
 
-/// Who or what made an entry of the transcript (api.md §5). Other: a role of tomorrow, shown with its own word.
-enum class TurnRole : quint8 {
+/// Who or what made an entry of the transcript (api.md §5). Other: a role of tomorrow, shown with its own
+/// word.
+enum class TurnRole : quint8
+{
     Agent,
     User,
     TransferTarget,
@@ -25,9 +27,9 @@ enum class TurnRole : quint8 {
 struct Turn
 {
     TurnRole role = TurnRole::Other;
-    QString roleWord;                    ///< Retell's word
-    QString text;                        ///< content, digit, or new node name
-    std::optional<double> startSeconds;  ///< of audio, approximate: first word's start, else time_sec
+    QString roleWord;                   ///< Retell's word
+    QString text;                       ///< content, digit, or new node name
+    std::optional<double> startSeconds; ///< of audio, approximate: first word's start, else time_sec
     std::optional<double> endSeconds;
     QString toolCallId;
     QString toolName;

@@ -43,8 +43,7 @@ void CertificateWatch::reload()
     if (configuration)
         Q_EMIT
     loaded(*configuration);
-    else Q_EMIT
-    failed(configuration.error());
+    else Q_EMIT failed(configuration.error());
 }
 
 } // namespace anrufwarte::http

@@ -110,7 +110,8 @@ Digest hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> m
     char hash[] = "SHA256";
     const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, hash, 0),
                                      OSSL_PARAM_construct_end()};
-    const auto *keyBytes = reinterpret_cast<const unsigned char *>(key.constData()); // never null, unlike a view's
+    const auto *keyBytes =
+        reinterpret_cast<const unsigned char *>(key.constData()); // never null, unlike a view's
     bool ok = EVP_MAC_init(context.get(), keyBytes, static_cast<size_t>(key.size()), parameters) == 1;
     for (const QByteArrayView part : message)
         ok = ok && EVP_MAC_update(context.get(), bytesOf(part), static_cast<size_t>(part.size())) == 1;

@@ -122,14 +122,13 @@ constexpr ErrorSentence Sentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Call not found at Retell (%1). Deleted, or another API key?")},
     {E::ApiThrottled,
      QT_TRANSLATE_NOOP("ErrorText", "Retell is rate limiting (%1). It is asked again after a pause.")},
-    {E::ApiDown,
-     QT_TRANSLATE_NOOP("ErrorText", "Retell cannot be reached. Stored data stays available.")},
+    {E::ApiDown, QT_TRANSLATE_NOOP("ErrorText", "Retell cannot be reached. Stored data stays available.")},
     {E::ApiNotRetell,
      QT_TRANSLATE_NOOP("ErrorText", "Something other than Retell answers, a sign-in page perhaps. Check the "
                                     "network and retell/baseUrl.")},
     {E::ApiUnreadable,
-     QT_TRANSLATE_NOOP("ErrorText",
-                       "The answer of Retell cannot be read. It is asked again; stored data stays as it is.")},
+     QT_TRANSLATE_NOOP(
+         "ErrorText", "The answer of Retell cannot be read. It is asked again; stored data stays as it is.")},
     {E::ApiBadRequest,
      QT_TRANSLATE_NOOP("ErrorText", "Retell refuses the question (%1). The log holds the details.")},
 };

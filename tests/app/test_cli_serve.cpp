@@ -89,7 +89,7 @@ void TestCliServe::secondOneOnTheProfileEndsWithThree()
     QCOMPARE(second.code, 3);
     QVERIFY(second.out.isEmpty());
     QVERIFY(second.err.contains(m_cli->path().toUtf8()));
-    QCOMPARE(m_cli->run({u"calls"_s}).code, 0); // the others work beside it
+    QCOMPARE(m_cli->run({u"calls"_s}).code, 0);                 // the others work beside it
     QCOMPARE(m_cli->run({u"doctor"_s}).out.count("FAILED"), 1); // only Retell: nobody there
 }
 

@@ -18,8 +18,8 @@ inline QByteArray data(const QString &relativePath)
     return file.readAll();
 }
 
-/// A folder of foreign data beside the checkout (../shared/NAME), which is not part of the project; empty if it is
-/// not there: the test then says so and skips.
+/// A folder of foreign data beside the checkout (../shared/NAME), which is not part of the project; empty if
+/// it is not there: the test then says so and skips.
 inline std::optional<QDir> besideCheckout(const QString &name)
 {
     const QDir dir(QStringLiteral(ANRUFWARTE_SOURCE_DIR "/../shared/") + name);
