@@ -27,7 +27,7 @@ void TestErrorText::everyCodeHasItsOwnSentence()
     QFile header(QStringLiteral(ANRUFWARTE_SOURCE_DIR "/core/base/error.h"));
     QVERIFY(header.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(header.readAll());
-    const qsizetype begin = text.indexOf(u"enum class ErrorCode {");
+    const qsizetype begin = text.indexOf(u"enum class ErrorCode");
     const QString body = text.sliced(begin, text.indexOf(u"};", begin) - begin);
     static const QRegularExpression code(u"^    ([A-Z][A-Za-z]+)(?: = 0)?,"_s,
                                          QRegularExpression::MultilineOption);
