@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts the real anrufwarte-cli on a throw-away profile and asks it what it knows.
 import { spawn, execFileSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+// Debian 12's Node 18 has the Web Crypto that the SDK signs with, but not under its global name.
+globalThis.crypto ??= webcrypto;
 
 export const KEY = 'key_5f0c2e9a7b134d6e8f90a1b2c3d47f3a';
 
