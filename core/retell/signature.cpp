@@ -28,10 +28,10 @@ int hexValue(char c)
 std::optional<Digest> digestFromHex(QByteArrayView hex)
 {
     Digest digest{};
-    if (hex.size() != static_cast<qsizetype>(2 * digest.size()))
+    if (hex.size() != 2 * static_cast<qsizetype>(digest.size()))
         return std::nullopt;
     for (size_t i = 0; i < digest.size(); ++i) {
-        const auto at = static_cast<qsizetype>(2 * i);
+        const qsizetype at = 2 * static_cast<qsizetype>(i);
         const int high = hexValue(hex[at]);
         const int low = hexValue(hex[at + 1]);
         if (high < 0 || low < 0)
