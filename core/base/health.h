@@ -64,6 +64,9 @@ struct ApiHealth
     bool isCircuitOpen = false;       ///< after many failures: asked rarely, until one answer is good
     qint64 healed = 0;                ///< calls since start whose end only the poller found
     qint64 notFound = 0;              ///< running calls that Retell does not know
+    std::optional<qint64> gapFromMs;  ///< UTC: a stretch that nobody watched and that is being fetched
+    std::optional<qint64> gapToMs;
+    qint64 retriesWaiting = 0; ///< calls waiting for their automatic resync
     std::optional<qint64> concurrencyUsed;
     std::optional<qint64> concurrencyLimit;
 

@@ -87,6 +87,18 @@ Completeness completenessOf(const CallRecord &record)
     return out;
 }
 
+namespace {
+
+std::optional<double> gapOf(const CostReading &cost)
+{
+    if (!cost.partsSum || !cost.total)
+        return std::nullopt;
+    const MicroDollars unit = cost.unit == CostUnit::Cents ? MicrosPerCent : MicrosPerDollar;
+    return static_cast<double>(qAbs(*cost.partsSum - *cost.total)) / static_cast<double>(unit);
+}
+
+} // namespace
+
 void deriveRow(CallRow &row, const CallRecord &record, CostUnitChoice unit)
 {
     row.callId = record.callId;
@@ -103,6 +115,8 @@ void deriveRow(CallRow &row, const CallRecord &record, CostUnitChoice unit)
     row.durationMs = integerOf(record, Field::DurationMs);
     const std::optional<CostReading> cost = readCost(jsonOf(record, Field::Cost), unit);
     row.cost = cost ? cost->total : std::nullopt;
+    row.costGap = cost ? gapOf(*cost) : std::nullopt;
+    row.costUnit = cost ? std::optional(cost->unit) : std::nullopt;
     const QByteArray latency = jsonOf(record, Field::Latency);
     row.latencyP50Ms = endToEndP50(latency);
     row.latencyP95Ms = endToEndP95(latency);

@@ -27,6 +27,9 @@ struct CallRow
     std::optional<qint64> endMs;
     std::optional<qint64> durationMs;
     std::optional<MicroDollars> cost;
+    std::optional<double>
+        costGap; ///< |sum of parts - total| in the payload's unit; empty: nothing to compare
+    std::optional<CostUnit> costUnit;   ///< that unit
     std::optional<double> latencyP50Ms; ///< column end_to_end_latency
     std::optional<double> latencyP95Ms;
     QString sentiment; ///< Retell's word; empty = unknown

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/calls/callid.h"
-#include "core/calls/callterms.h"
+#include "core/calls/call.h"
+#include "core/calls/historyledger.h"
+#include "core/calls/resyncrun.h"
+#include "core/calls/retryentry.h"
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <functional>
 #include <optional>
 
@@ -50,6 +53,27 @@ public:
     virtual void runningCalls(QObject *context, std::function<void(Result<QList<RunningCall>>)> answer) = 0;
     virtual void endEvidence(const CallId &callId, QObject *context,
                              std::function<void(Result<EndEvidence>)> answer) = 0;
+    /// Empty: never heard of it.
+    virtual void knownCall(const CallId &callId, QObject *context,
+                           std::function<void(Result<std::optional<Call>>)> answer) = 0;
+    /// Finished calls with missing data, newest first; set-aside ones only when `withSetAside`.
+    virtual void incompleteCalls(bool withSetAside, QObject *context,
+                                 std::function<void(Result<QList<CallRow>>)> answer) = 0;
+    /// Of the named ones: those that are over and complete here.
+    virtual void completeAmong(const QList<CallId> &calls, QObject *context,
+                               std::function<void(Result<QSet<CallId>>)> answer) = 0;
+
+    /// As they were written last (SyncNotes).
+    virtual void historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer) = 0;
+    /// Entries that are not set aside, the next due first, and incomplete finished calls without an entry as
+    /// entries due at 0; at most `limit`.
+    virtual void retries(qsizetype limit, QObject *context,
+                         std::function<void(Result<QList<RetryEntry>>)> answer) = 0;
+    virtual void retryEntry(const CallId &callId, QObject *context,
+                            std::function<void(Result<std::optional<RetryEntry>>)> answer) = 0;
+    /// The calls that already have a result in that run.
+    virtual void resyncDone(qint64 runStartedMs, QObject *context,
+                            std::function<void(Result<QSet<CallId>>)> answer) = 0;
 };
 
 } // namespace anrufwarte

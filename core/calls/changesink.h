@@ -4,9 +4,11 @@
 #include "core/base/result.h"
 #include "core/calls/callchange.h"
 #include "core/calls/deliveryrecord.h"
+#include "core/calls/syncnotes.h"
 
 #include <QObject>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace anrufwarte {
@@ -16,6 +18,7 @@ struct ChangeBatch
 {
     QList<CallChange> changes;              ///< empty for a delivery that changes no call
     std::optional<DeliveryRecord> delivery; ///< with its raw body
+    std::shared_ptr<const SyncNotes> notes; ///< may be null
 };
 
 struct BatchOutcome

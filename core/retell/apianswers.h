@@ -15,8 +15,9 @@ namespace anrufwarte {
 struct ListPage
 {
     QList<CallChange> calls;
-    qsizetype unreadable = 0; ///< items that are no calls; they cost the page nothing else
-    QString nextKey;          ///< empty: this was the last page
+    qsizetype unreadable = 0;       ///< items that are no calls; they cost the page nothing else
+    QString nextKey;                ///< empty: this was the last page
+    std::optional<qint64> serverMs; ///< Retell's clock, whole seconds (the Date header)
 };
 [[nodiscard]] ApiAnswer<ListPage> parseListPage(const QByteArray &body, qint64 requestStartedMs,
                                                 Source source);

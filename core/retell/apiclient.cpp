@@ -44,15 +44,33 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QJsonObject criteriaOf(const ListQuery &query)
+{
+    QJsonObject criteria;
+    if (!query.statuses.isEmpty()) {
+        criteria.insert(QStringLiteral("call_status"),
+                        QJsonObject{{QStringLiteral("type"), QStringLiteral("enum")},
+                                    {QStringLiteral("op"), QStringLiteral("in")},
+                                    {QStringLiteral("value"), QJsonArray::fromStringList(query.statuses)}});
+    }
+    if (query.span) {
+        const bool isByStart = query.span->by == ListedBy::Start;
+        criteria.insert(
+            isByStart ? QStringLiteral("start_timestamp") : QStringLiteral("end_timestamp"),
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("range")},
+                        {QStringLiteral("op"), QStringLiteral("bt")},
+                        {QStringLiteral("value"), QJsonArray{query.span->fromMs, query.span->toMs}}});
+    }
+    return criteria;
+}
+
 QByteArray bodyOf(const ListQuery &query)
 {
     QJsonObject body{{QStringLiteral("limit"), query.limit}};
-    if (!query.statuses.isEmpty()) {
-        const QJsonObject status{{QStringLiteral("type"), QStringLiteral("enum")},
-                                 {QStringLiteral("op"), QStringLiteral("in")},
-                                 {QStringLiteral("value"), QJsonArray::fromStringList(query.statuses)}};
-        body.insert(QStringLiteral("filter_criteria"), QJsonObject{{QStringLiteral("call_status"), status}});
-    }
+    if (const QJsonObject criteria = criteriaOf(query); !criteria.isEmpty())
+        body.insert(QStringLiteral("filter_criteria"), criteria);
+    if (query.span)
+        body.insert(QStringLiteral("sort_order"), QStringLiteral("ascending"));
     if (!query.paginationKey.isEmpty())
         body.insert(QStringLiteral("pagination_key"), query.paginationKey);
     return compact(body);
@@ -128,7 +146,10 @@ void ApiClient::listCalls(const ListQuery &query, Source source, Done<ListPage> 
     ask<ListPage>(
         request(QStringLiteral("/v3/list-calls"), bodyOf(query)), ApiQuestion::Other,
         [source, startedMs = m_clock.nowMs()](const ApiReply &reply) {
-            return parseListPage(reply.body, startedMs, source);
+            ApiAnswer<ListPage> answer = parseListPage(reply.body, startedMs, source);
+            if (auto *page = std::get_if<ListPage>(&answer))
+                page->serverMs = parseHttpDate(reply.header("date"));
+            return answer;
         },
         std::move(done));
 }

@@ -18,12 +18,27 @@ struct ApiAccess
     ApiLimits limits;
 };
 
+/// Which of the two moments of a call a list is asked for.
+enum class ListedBy : quint8
+{
+    Start,
+    End
+};
+
+struct ListSpan
+{
+    ListedBy by = ListedBy::Start;
+    qint64 fromMs = 0; ///< UTC, inclusive
+    qint64 toMs = 0;   ///< inclusive
+};
+
 /// What list-calls is asked for.
 struct ListQuery
 {
-    QStringList statuses;  ///< empty = all but registered ones
-    QString paginationKey; ///< of the page before; empty = the first
-    int limit = 1000;      ///< what Retell allows at most
+    QStringList statuses;         ///< empty = all but registered ones
+    std::optional<ListSpan> span; ///< then oldest first, else newest first
+    QString paginationKey;        ///< of the page before; empty = the first
+    int limit = 1000;             ///< what Retell allows at most
 };
 
 /// Network for the API and nothing else: the system's proxy (never for loopback), no cookies, no cache. To be
