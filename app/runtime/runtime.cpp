@@ -43,9 +43,9 @@ void Runtime::start(const Settings &settings, const Secrets &secrets, WhenBusy w
     m_hints->setKeys(secrets.webhookKeys);
     startReception(
         *config, whenBusy,
-        [this, poll = pollConfig(settings, secrets), done = std::move(done)](Result<void> started) {
+        [this, config = syncConfig(settings, secrets), done = std::move(done)](Result<void> started) {
             if (started)
-                startSync(poll);
+                startSync(config);
             done(std::move(started));
         });
 }
@@ -63,7 +63,7 @@ Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
             [config = config->endpoint](Reception &reception) { reception.setEndpointConfig(config); });
     if (m_sync) {
         QMetaObject::invokeMethod(
-            m_sync, [sync = m_sync, poll = pollConfig(settings, secrets)] { sync->configure(poll); },
+            m_sync, [sync = m_sync, config = syncConfig(settings, secrets)] { sync->configure(config); },
             Qt::QueuedConnection);
     }
     m_settings = settings;
@@ -146,7 +146,7 @@ void Runtime::inReception(std::function<void(Reception &)> work)
         Qt::QueuedConnection);
 }
 
-void Runtime::startSync(const PollConfig &config)
+void Runtime::startSync(const SyncConfig &config)
 {
     m_sync = new Synchronization(*m_store, *m_syncReader, m_clock);
     m_sync->moveToThread(&m_syncThread);

@@ -58,7 +58,7 @@ private:
     void startReception(const ReceiverConfig &config, WhenBusy whenBusy,
                         std::function<void(Result<void>)> done);
     void inReception(std::function<void(Reception &)> work);
-    void startSync(const PollConfig &config);
+    void startSync(const SyncConfig &config);
     void stopSync();
     void takeApiHealth(const ApiHealth &health);
 

@@ -3,18 +3,42 @@
 
 namespace anrufwarte {
 
-PollConfig pollConfig(const Settings &settings, const Secrets &secrets)
+SyncConfig syncConfig(const Settings &settings, const Secrets &secrets)
 {
     constexpr int MsPerSecond = 1000;
-    PollConfig config;
-    config.baseUrl = QUrl(settings.retellBaseUrl);
-    config.key = secrets.apiKey;
-    config.limits.totalMs = settings.syncRequestTimeoutSeconds * MsPerSecond;
-    config.budget = {settings.syncRequestIntervalMs, settings.syncMaxInFlight};
-    config.intervalMs = qint64(settings.pollIntervalSeconds) * MsPerSecond;
-    config.unconfirmedAfterMs = qint64(settings.pollUnconfirmedAfterSeconds) * MsPerSecond;
+    SyncConfig config;
+    config.gate.access.baseUrl = QUrl(settings.retellBaseUrl);
+    config.gate.access.key = secrets.apiKey;
+    config.gate.access.limits.totalMs = settings.syncRequestTimeoutSeconds * MsPerSecond;
+    config.gate.budget = {settings.syncRequestIntervalMs, settings.syncMaxInFlight};
+    config.poll.intervalMs = qint64(settings.pollIntervalSeconds) * MsPerSecond;
+    config.poll.unconfirmedAfterMs = qint64(settings.pollUnconfirmedAfterSeconds) * MsPerSecond;
+    config.poll.maxInFlight = settings.syncMaxInFlight;
+    config.gate.pollIntervalMs = config.poll.intervalMs;
     return config;
 }
+
+/// In the order in which they need each other.
+struct Synchronization::Parts
+{
+    Parts(ChangeSink &sink, CallSource &source, const Clock &clock)
+        : network(makeApiNetwork()),
+          gate(*network, clock, systemRandom()),
+          account(gate, clock),
+          healer({gate, account, sink, source, clock}),
+          poller({gate, account, healer, sink, source, clock}),
+          sleepWatch(clock)
+    {
+    }
+    ~Parts() { gate.close(); }
+
+    const std::unique_ptr<QNetworkAccessManager> network;
+    ApiGate gate;
+    AccountFacts account;
+    Healer healer;
+    Poller poller;
+    SleepWatch sleepWatch;
+};
 
 Synchronization::Synchronization(ChangeSink &sink, CallSource &source, const Clock &clock)
     : m_sink(sink), m_source(source), m_clock(clock)
@@ -23,14 +47,26 @@ Synchronization::Synchronization(ChangeSink &sink, CallSource &source, const Clo
 
 Synchronization::~Synchronization() = default;
 
-void Synchronization::configure(const PollConfig &config)
+void Synchronization::configure(const SyncConfig &config)
 {
-    if (!m_poller) {
-        m_network = makeApiNetwork();
-        m_poller = std::make_unique<Poller>(*m_network, m_sink, m_source, m_clock, systemRandom());
-        connect(m_poller.get(), &Poller::healthChanged, this, &Synchronization::healthChanged);
+    if (!m_parts) {
+        m_parts = std::make_unique<Parts>(m_sink, m_source, m_clock);
+        connect(&m_parts->poller, &Poller::healthChanged, this, &Synchronization::announce);
+        connect(&m_parts->sleepWatch, &SleepWatch::slept, &m_parts->poller, &Poller::pollNow);
     }
-    m_poller->configure(config);
+    m_parts->poller.configure(config.poll);
+    m_parts->gate.configure(config.gate);
+}
+
+void Synchronization::pollNow()
+{
+    if (m_parts)
+        m_parts->poller.pollNow();
+}
+
+void Synchronization::announce()
+{
+    Q_EMIT healthChanged(m_parts->poller.health());
 }
 
 } // namespace anrufwarte

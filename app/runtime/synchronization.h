@@ -3,15 +3,22 @@
 
 #include "core/settings/settings.h"
 #include "core/sync/poller.h"
+#include "core/sync/sleepwatch.h"
 
 #include <memory>
 
 namespace anrufwarte {
 
-[[nodiscard]] PollConfig pollConfig(const Settings &settings, const Secrets &secrets);
+/// What settings and key mean for the sync thread. A value: it crosses the thread border as a whole.
+struct SyncConfig
+{
+    GateConfig gate;
+    PollConfig poll;
+};
+[[nodiscard]] SyncConfig syncConfig(const Settings &settings, const Secrets &secrets);
 
-/// The poller and its network in their thread. Made anywhere, then moved; all functions are called in its
-/// thread.
+/// All that asks Retell, in its thread, through one gate. Made anywhere, then moved; all functions are called
+/// in its thread.
 class Synchronization : public QObject
 {
     Q_OBJECT
@@ -21,17 +28,20 @@ public:
     ~Synchronization() override;
 
     /// Begins, or goes on with other settings or another key.
-    void configure(const PollConfig &config);
+    void configure(const SyncConfig &config);
+    void pollNow();
 
 Q_SIGNALS:
     void healthChanged(const anrufwarte::ApiHealth &health);
 
 private:
+    struct Parts;
+    void announce();
+
     ChangeSink &m_sink;
     CallSource &m_source;
     const Clock &m_clock;
-    std::unique_ptr<QNetworkAccessManager> m_network; ///< made in the thread that uses it
-    std::unique_ptr<Poller> m_poller;
+    std::unique_ptr<Parts> m_parts; ///< made in the thread that uses them
 };
 
 } // namespace anrufwarte

@@ -59,6 +59,8 @@ public:
 
     /// Drops what is on its way.
     void setAccess(const ApiAccess &access);
+    /// For what is asked from now on.
+    void setLimits(const ApiLimits &limits) { m_access.limits = limits; }
 
     void getCall(const CallId &id, Source source, Done<CallChange> done);
     void listCalls(const ListQuery &query, Source source, Done<ListPage> done);

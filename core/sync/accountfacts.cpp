@@ -20,13 +20,16 @@ bool isFresh(const std::optional<qint64> &askedMs, qint64 nowMs, qint64 freshMs)
 
 } // namespace
 
-AccountFacts::AccountFacts(ApiClient &client, RequestBudget &budget, const Clock &clock, QObject *parent)
-    : QObject(parent), m_client(client), m_budget(budget), m_clock(clock)
+AccountFacts::AccountFacts(ApiGate &gate, const Clock &clock, QObject *parent)
+    : QObject(parent), m_gate(gate), m_clock(clock)
 {
+    connect(&gate, &ApiGate::reset, this, &AccountFacts::clear);
 }
 
 void AccountFacts::refresh()
 {
+    if (!m_gate.isOpen())
+        return;
     const qint64 nowMs = m_clock.steadyMs();
     if (!isFresh(m_concurrencyAskedMs, nowMs, ConcurrencyFreshMs)) {
         m_concurrencyAskedMs = nowMs;
@@ -64,27 +67,20 @@ void AccountFacts::complete(CallChange &change) const
 
 void AccountFacts::askConcurrency()
 {
-    m_budget.enqueue(Precedence::Automatic, [this] {
-        m_client.concurrency([this](const ApiAnswer<Concurrency> &answer) {
-            m_budget.finished();
-            const auto *concurrency = std::get_if<Concurrency>(&answer);
-            if (!concurrency)
-                return;
-            m_concurrency = *concurrency;
-            Q_EMIT
-            concurrencyChanged();
-        });
+    m_gate.concurrency(Precedence::Automatic, [this](const ApiAnswer<Concurrency> &answer) {
+        const auto *concurrency = std::get_if<Concurrency>(&answer);
+        if (!concurrency)
+            return;
+        m_concurrency = *concurrency;
+        Q_EMIT
+        concurrencyChanged();
     });
 }
 
 void AccountFacts::askAgents(const QString &paginationKey)
 {
-    m_budget.enqueue(Precedence::Automatic, [this, paginationKey] {
-        m_client.agents(paginationKey, [this](const ApiAnswer<AgentPage> &answer) {
-            m_budget.finished();
-            takeAgents(answer);
-        });
-    });
+    m_gate.agents(Precedence::Automatic, paginationKey,
+                  [this](const ApiAnswer<AgentPage> &answer) { takeAgents(answer); });
 }
 
 void AccountFacts::takeAgents(const ApiAnswer<AgentPage> &answer)

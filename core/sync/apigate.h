@@ -8,7 +8,7 @@
 #include "core/sync/requestbudget.h"
 
 #include <QObject>
-#include <QTimer>
+#include <QQueue>
 
 namespace anrufwarte {
 
@@ -20,6 +20,9 @@ struct GateConfig
 
     [[nodiscard]] bool isSameAccess(const GateConfig &other) const;
 };
+
+/// What a failure says about the API. Pure.
+[[nodiscard]] ApiState apiStateOf(const ApiFailure &failure);
 
 /// The one way to Retell's API for all of sync: keeps the pace, obeys what concerns every question (key
 /// refused, payment, throttling, an outage), and knows how the API is. Who asks gets the answer, failures
@@ -50,17 +53,22 @@ public:
     void agents(Precedence precedence, const QString &paginationKey, Done<AgentPage> done);
 
     /// How long a question that may wait had better wait (ms, 0 = not at all): pauses that Retell asked for,
-    /// an open circuit. The poller's own tries do not ask this.
+    /// an open circuit, in which one question at a time is tried when its wait is over. To be looked at again
+    /// before each question; the poller goes at its own interval.
     [[nodiscard]] qint64 waitMs() const;
-    /// The failure because of which there is a wait.
+    /// Before that moment (steady ms) nothing is asked at all: Retell wishes it so.
+    [[nodiscard]] qint64 pausedUntilMs() const { return m_budget.pausedUntilMs(); }
+    /// The newest failure that concerns more than its question; empty after a good answer.
     [[nodiscard]] const std::optional<ApiFailure> &trouble() const { return m_trouble; }
-    /// A pause after so many failures of one question, in the range of what the settings allow.
+    /// A pause after so many failures of one question (at least 1): a second to a poll interval.
     [[nodiscard]] qint64 backoff(int failures) const;
 
     [[nodiscard]] ApiState state() const { return m_state; }
     [[nodiscard]] bool isCircuitOpen() const { return m_breaker.isOpen(); }
-    [[nodiscard]] qint64 latencyMs() const { return m_latencyMs; } ///< of the last answer; 0 = none yet
-    /// Retell's clock minus ours in ms, as far as a list answer has shown it (whole seconds).
+    /// Of the last answer, from the start of its request; 0 = none yet.
+    [[nodiscard]] qint64 latencyMs() const { return m_latencyMs; }
+    /// Retell's clock minus ours in ms, to a second, as far as a list answer has shown it; 0 when they agree
+    /// within two seconds.
     [[nodiscard]] qint64 serverAheadMs() const { return m_serverAheadMs; }
     /// Answers a second over the last ten.
     [[nodiscard]] double answersPerSecond() const;
@@ -71,16 +79,20 @@ Q_SIGNALS:
     /// Retell refused the key: isOpen() is false until there is another.
     void refused();
     void stateChanged();
-    /// The first good answer after a failure: what waited because of it is due at once.
+    /// The first good answer after an open circuit or a pause: what waited because of it is due at once.
     void cameBack();
 
 private:
     template <typename T>
-    void ask(Precedence precedence, std::function<void(std::function<void(ApiAnswer<T>)>)> start,
-             Done<T> done);
+    void ask(Precedence precedence, std::function<void(ApiClient::Done<T>)> start, Done<T> done);
+    template <typename T>
+    void take(const ApiAnswer<T> &answer, qint64 startedMs, const Done<T> &done);
+    void forgetQuestions();
     void noteSuccess();
     void noteFailure(const ApiFailure &failure);
-    void setState(ApiState state, const std::optional<ApiFailure> &trouble);
+    void pauseFor(const ApiFailure &failure);
+    void noteServerTime(const ApiAnswer<ListPage> &answer, qint64 askedMs);
+    [[nodiscard]] bool isPaused() const;
 
     const Clock &m_clock;
     const Random m_random;
@@ -90,9 +102,12 @@ private:
     GateConfig m_config;
     ApiState m_state = ApiState::Waiting;
     std::optional<ApiFailure> m_trouble;
-    QList<qint64> m_answersMs; ///< steady, of the last ten seconds
+    QQueue<qint64> m_answersMs; ///< steady, of the last ten seconds
     qint64 m_latencyMs = 0;
     qint64 m_serverAheadMs = 0;
+    int m_underWay = 0;         ///< questions whose answer is still to come
+    int m_throttled = 0;        ///< pauses for want of quota, in a row
+    bool m_isWaitedFor = false; ///< there was an outage or a pause, and no good answer since
     bool m_isOpen = false;
     bool m_isConfigured = false;
 };

@@ -28,7 +28,11 @@ qint64 graceLeft(const CallChange &change, qint64 nowMs, qint64 pollIntervalMs)
 
 } // namespace
 
-Healer::Healer(Means means, QObject *parent) : QObject(parent), m_means(std::move(means)) {}
+Healer::Healer(Means means, QObject *parent) : QObject(parent), m_means(means)
+{
+    connect(&m_means.gate, &ApiGate::reset, this, &Healer::clear);
+    connect(&m_means.gate, &ApiGate::refused, this, &Healer::clear);
+}
 
 void Healer::ask(const QList<CallId> &calls)
 {
@@ -53,17 +57,15 @@ void Healer::clear()
 /// hundreds.
 void Healer::pump()
 {
-    while (m_asking < m_rules.maxInFlight && !m_waiting.isEmpty()) {
+    while (m_means.gate.isOpen() && m_asking < m_rules.maxInFlight && !m_waiting.isEmpty()) {
         ++m_asking;
-        m_means.budget.enqueue(Precedence::Running, [this, question = m_waiting.dequeue()] {
-            m_means.client.getCall(question.callId, Source::Poll,
-                                   [this, question](const ApiAnswer<CallChange> &answer) {
-                                       m_means.budget.finished();
-                                       --m_asking;
-                                       take(question, answer);
-                                       pump();
-                                   });
-        });
+        const Question question = m_waiting.dequeue();
+        m_means.gate.getCall(Precedence::Running, question.callId, Source::Poll,
+                             [this, question](const ApiAnswer<CallChange> &answer) {
+                                 --m_asking;
+                                 take(question, answer);
+                                 pump();
+                             });
     }
 }
 
@@ -87,15 +89,13 @@ void Healer::takeFailure(Question question, const ApiFailure &failure)
     const CallId callId = question.callId;
     switch (failure.fault) {
     case ApiFault::Throttled:
-        Q_EMIT
-        failed(failure); // pauses the budget
-        return retry(question, 0);
+        return retry(question, 0); // the gate keeps the pause
     case ApiFault::Down:
     case ApiFault::NotRetell:
     case ApiFault::Unreadable:
         if (++question.tries >= MaxTries)
             break;
-        return retry(question, backoffMs(question.tries, {500, m_rules.pollIntervalMs}, m_means.random()));
+        return retry(question, m_means.gate.backoff(question.tries));
     case ApiFault::NotFound:
         m_notFound.insert(callId, m_means.clock.steadyMs());
         Q_EMIT
@@ -103,9 +103,6 @@ void Healer::takeFailure(Question question, const ApiFailure &failure)
         break;
     case ApiFault::KeyRefused:
     case ApiFault::Payment:
-        Q_EMIT
-        failed(failure);
-        break;
     case ApiFault::BadRequest:
         break;
     }

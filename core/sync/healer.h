@@ -3,9 +3,7 @@
 
 #include "core/calls/callsource.h"
 #include "core/calls/changesink.h"
-#include "core/retell/apiclient.h"
-#include "core/sync/backoff.h"
-#include "core/sync/requestbudget.h"
+#include "core/sync/apigate.h"
 
 #include <QHash>
 #include <QQueue>
@@ -16,20 +14,19 @@ namespace anrufwarte {
 class AccountFacts;
 
 /// Asks Retell about single calls that may be over, and hands what it says to the store: an end with the
-/// evidence for it, anything else as the sign of life it is. Lives in the sync thread.
+/// evidence for it, anything else as the sign of life it is. Forgets what it was to ask when the gate closes
+/// or is reset. Lives in the sync thread.
 class Healer : public QObject
 {
     Q_OBJECT
 public:
     struct Means ///< all must outlive the Healer
     {
-        ApiClient &client;
-        RequestBudget &budget;
+        ApiGate &gate;
         AccountFacts &account;
         ChangeSink &sink;
         CallSource &source;
         const Clock &clock;
-        Random random;
     };
     struct Rules
     {
@@ -42,15 +39,12 @@ public:
     void setRules(const Rules &rules) { m_rules = rules; }
     /// Asks about those that are not being asked about already.
     void ask(const QList<CallId> &calls);
-    void clear();
 
     [[nodiscard]] qint64 healed() const { return m_healed; }
     [[nodiscard]] qint64 notFound() const { return m_notFound.size(); }
 
 Q_SIGNALS:
     void countsChanged();
-    /// KeyRefused, Payment, Throttled: what concerns more than one call.
-    void failed(const anrufwarte::ApiFailure &failure);
 
 private:
     struct Question
@@ -59,6 +53,7 @@ private:
         int tries = 0;
     };
 
+    void clear();
     void pump();
     void take(Question question, const ApiAnswer<CallChange> &answer);
     void takeFailure(Question question, const ApiFailure &failure);

@@ -10,128 +10,61 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int WatchMs = 5'000;
-constexpr qint64 SleptMs = 10'000; ///< UTC ran ahead of the steady clock by so much: suspended, or set
-constexpr qint64 PaymentPauseMs = 5 * 60'000;
 constexpr qsizetype BatchSize = 100;
 constexpr int MostHealing = 4; ///< Qt keeps 6 connections to a host: one stays free for the list
 
-ApiState stateOf(ApiFault fault)
-{
-    switch (fault) {
-    case ApiFault::KeyRefused:
-        return ApiState::KeyRefused;
-    case ApiFault::Payment:
-        return ApiState::Payment;
-    case ApiFault::Throttled:
-        return ApiState::Throttled;
-    case ApiFault::NotRetell:
-        return ApiState::NotRetell;
-    case ApiFault::Unreadable:
-        return ApiState::Unreadable;
-    case ApiFault::BadRequest:
-    case ApiFault::NotFound:
-        return ApiState::BadRequest;
-    case ApiFault::Down:
-        break;
-    }
-    return ApiState::Down;
-}
-
 } // namespace
 
-Poller::Poller(QNetworkAccessManager &network, ChangeSink &sink, CallSource &source, const Clock &clock,
-               Random random, QObject *parent)
-    : QObject(parent),
-      m_sink(sink),
-      m_source(source),
-      m_clock(clock),
-      m_random(std::move(random)),
-      m_client(network, clock, this),
-      m_budget(clock, this),
-      m_account(m_client, m_budget, clock, this),
-      m_healer({m_client, m_budget, m_account, sink, source, clock, m_random}, this),
-      m_next(this),
-      m_watch(this),
-      m_clockGapMs(clock.nowMs() - clock.steadyMs())
+Poller::Poller(Means means, QObject *parent) : QObject(parent), m_means(means), m_next(this)
 {
     m_next.setSingleShot(true);
     m_next.setTimerType(Qt::PreciseTimer);
     connect(&m_next, &QTimer::timeout, this, &Poller::wake);
-    connect(&m_watch, &QTimer::timeout, this, &Poller::watchClocks);
-    connect(&m_healer, &Healer::countsChanged, this, &Poller::announce);
-    connect(&m_account, &AccountFacts::concurrencyChanged, this, &Poller::announce);
-    connect(&m_healer, &Healer::failed, this, [this](const ApiFailure &failure) {
-        if (failure.fault == ApiFault::KeyRefused)
-            refuse(failure);
-        else
-            pauseFor(failure);
+    connect(&m_means.healer, &Healer::countsChanged, this, &Poller::announce);
+    connect(&m_means.account, &AccountFacts::concurrencyChanged, this, &Poller::announce);
+    connect(&m_means.gate, &ApiGate::reset, this, &Poller::begin);
+    connect(&m_means.gate, &ApiGate::refused, this, [this] { m_isPolling = false; });
+    connect(&m_means.gate, &ApiGate::stateChanged, this, &Poller::schedule);
+    connect(&m_means.gate, &ApiGate::cameBack, this, [this] {
+        if (m_failure && !m_isPolling)
+            pollNow();
     });
 }
 
 void Poller::configure(const PollConfig &config)
 {
-    const bool isNew =
-        config.key != m_config.key || config.baseUrl != m_config.baseUrl || !m_watch.isActive();
     m_config = config;
-    m_budget.setLimits(config.budget);
-    m_breaker.setPollInterval(config.intervalMs);
-    m_healer.setRules({config.intervalMs, std::clamp(config.budget.maxInFlight - 1, 1, MostHealing)});
-    if (isNew)
-        begin();
-    else
-        schedule();
+    m_means.healer.setRules({config.intervalMs, std::clamp(config.maxInFlight - 1, 1, MostHealing)});
+    schedule();
 }
 
 void Poller::pollNow()
 {
     m_lastStartMs.reset();
+    m_retryAtMs.reset();
     schedule();
-}
-
-void Poller::stop()
-{
-    m_watch.stop();
-    m_mayAsk = false;
-    m_client.setAccess({});
-    m_budget.clear();
-    m_healer.clear();
-    m_isPolling = false;
-    m_next.stop();
 }
 
 void Poller::begin()
 {
-    stop();
-    m_account.clear();
-    m_breaker.noteSuccess();
-    m_lastStartMs.reset();
-    m_pausedUntilMs.reset();
-    m_client.setAccess({m_config.baseUrl, m_config.key, m_config.limits});
-    m_mayAsk = !m_config.key.isEmpty();
-    const qint64 healed = m_healer.healed();
+    m_isPolling = false;
+    m_failure.reset();
+    m_failures = 0;
     m_health = {};
-    m_health.healed = healed;
-    m_watch.start(WatchMs);
-    schedule();
+    pollNow();
 }
 
 void Poller::schedule()
 {
-    PollFacts facts{m_mayAsk, m_config.intervalMs, m_lastStartMs, {}, m_pausedUntilMs};
-    if (m_breaker.hasFailed())
-        facts.retryAtMs = m_breaker.retryAtMs();
-    if (m_config.key.isEmpty())
-        m_health.state = ApiState::NoKey;
-    else if (m_mayAsk && m_config.intervalMs == 0)
-        m_health.state = ApiState::Off;
-    else if (m_health.state == ApiState::Off || m_health.state == ApiState::NoKey)
-        m_health.state = ApiState::Waiting;
+    const qint64 nowMs = m_means.clock.steadyMs();
+    PollFacts facts{m_means.gate.isOpen(), m_config.intervalMs, m_lastStartMs, m_retryAtMs, {}};
+    if (m_means.gate.pausedUntilMs() > nowMs)
+        facts.pausedUntilMs = m_means.gate.pausedUntilMs();
     const auto nextMs = nextPollMs(facts);
     m_health.nextPollMs.reset();
     if (nextMs) {
-        const qint64 waitMs = std::max<qint64>(0, *nextMs - m_clock.steadyMs());
-        m_health.nextPollMs = m_clock.nowMs() + waitMs;
+        const qint64 waitMs = std::max<qint64>(0, *nextMs - nowMs);
+        m_health.nextPollMs = m_means.clock.nowMs() + waitMs;
         if (!m_isPolling)
             m_next.start(static_cast<int>(waitMs));
     } else {
@@ -142,22 +75,14 @@ void Poller::schedule()
 
 void Poller::wake()
 {
-    if (!m_isPolling && m_mayAsk && m_config.intervalMs > 0)
+    if (!m_isPolling && m_means.gate.isOpen() && m_config.intervalMs > 0)
         poll();
-}
-
-/// A machine that slept has missed what happened meanwhile, and its timers stood still.
-void Poller::watchClocks()
-{
-    const qint64 gapMs = m_clock.nowMs() - m_clock.steadyMs();
-    if (gapMs - std::exchange(m_clockGapMs, gapMs) > SleptMs)
-        pollNow();
 }
 
 void Poller::poll()
 {
     m_isPolling = true;
-    m_lastStartMs = m_clock.steadyMs();
+    m_lastStartMs = m_means.clock.steadyMs();
     m_walk = PageWalk();
     m_listed.clear();
     askPage({});
@@ -165,19 +90,15 @@ void Poller::poll()
 
 void Poller::askPage(const QString &paginationKey)
 {
-    m_budget.enqueue(Precedence::Running, [this, paginationKey] {
-        m_pageAskedMs = m_clock.steadyMs();
-        const ListQuery query{{statusword::Ongoing.toString()}, paginationKey};
-        m_client.listCalls(query, Source::Poll, [this](const ApiAnswer<ListPage> &answer) {
-            m_budget.finished();
-            takePage(answer);
-        });
-    });
+    ListQuery query;
+    query.statuses = {statusword::Ongoing.toString()};
+    query.paginationKey = paginationKey;
+    m_means.gate.listCalls(Precedence::Running, query, Source::Poll,
+                           [this](const ApiAnswer<ListPage> &answer) { takePage(answer); });
 }
 
 void Poller::takePage(const ApiAnswer<ListPage> &answer)
 {
-    m_health.latencyMs = m_clock.steadyMs() - m_pageAskedMs;
     if (const auto *failure = std::get_if<ApiFailure>(&answer))
         return fail(*failure);
     const auto &page = std::get<ListPage>(answer);
@@ -192,87 +113,87 @@ void Poller::takePage(const ApiAnswer<ListPage> &answer)
 void Poller::compare()
 {
     for (CallChange &change : m_listed)
-        m_account.complete(change);
-    m_source.runningCalls(this, [this, listed = std::exchange(m_listed, {})](
-                                    const Result<QList<RunningCall>> &running) {
-        if (!running || !m_mayAsk)
+        m_means.account.complete(change);
+    m_means.source.runningCalls(this, [this, listed = std::exchange(m_listed, {})](
+                                          const Result<QList<RunningCall>> &running) {
+        if (!running || !m_means.gate.isOpen())
             return; // the store says itself what ails it; the next poll asks it again
-        PollPlan plan = planPoll(listed, *running, m_clock.nowMs(), m_config.unconfirmedAfterMs);
-        for (qsizetype i = 0; i < plan.news.size(); i += BatchSize) {
-            const auto queued = m_sink.submit({plan.news.mid(i, BatchSize), {}}, this, [](const auto &) {});
-            if (!queued)
-                break; // a beat is skipped; the next list holds them again
-        }
-        m_healer.ask(plan.doubts);
+        const PollPlan plan = planPoll(listed, *running, m_means.clock.nowMs(), m_config.unconfirmedAfterMs);
+        write(plan.news);
+        m_means.healer.ask(plan.doubts);
     });
     succeed();
+}
+
+void Poller::write(const QList<CallChange> &news)
+{
+    for (qsizetype i = 0; i < news.size(); i += BatchSize) {
+        ChangeBatch batch;
+        batch.changes = news.mid(i, BatchSize);
+        if (!m_means.sink.submit(std::move(batch), this, [](const auto &) {}))
+            return; // a beat is skipped; the next list holds them again
+    }
 }
 
 void Poller::succeed()
 {
     m_isPolling = false;
-    m_breaker.noteSuccess();
-    m_pausedUntilMs.reset();
-    m_health.state = ApiState::Ok;
-    m_health.problem.reset();
-    m_health.lastPollMs = m_clock.nowMs();
-    m_account.refresh();
+    m_failure.reset();
+    m_failures = 0;
+    m_retryAtMs.reset();
+    m_health.lastPollMs = m_means.clock.nowMs();
+    m_means.account.refresh();
     schedule();
+    Q_EMIT polled();
 }
 
 void Poller::fail(const ApiFailure &failure)
 {
     m_isPolling = false;
     m_listed.clear();
-    if (failure.fault == ApiFault::KeyRefused)
-        return refuse(failure);
-    m_breaker.noteFailure(m_clock.steadyMs(), m_random());
-    m_health.state = stateOf(failure.fault);
-    m_health.problem = toError(failure);
-    pauseFor(failure);
-}
-
-/// Payment, throttling and an overloaded server that asks for it hold back every question, whoever asks it.
-void Poller::pauseFor(const ApiFailure &failure)
-{
-    const qint64 nowMs = m_clock.steadyMs();
-    const auto pause = [&](qint64 ms) {
-        m_pausedUntilMs = std::max(m_pausedUntilMs.value_or(0), nowMs + ms);
-        m_budget.pauseUntil(*m_pausedUntilMs);
-        m_health.state = stateOf(failure.fault);
-        m_health.problem = toError(failure);
-    };
-    if (failure.fault == ApiFault::Payment)
-        pause(PaymentPauseMs);
-    else if (failure.fault == ApiFault::Throttled)
-        pause(failure.retryAfterMs.value_or(backoffMs(1, {2'000, 2'000}, m_random())));
-    else if (failure.retryAfterMs)
-        pause(*failure.retryAfterMs);
+    m_failure = failure;
+    ++m_failures;
+    m_retryAtMs =
+        m_means.clock.steadyMs() + std::max(m_means.gate.backoff(m_failures), m_means.gate.waitMs());
     schedule();
 }
 
-void Poller::refuse(const ApiFailure &failure)
+/// What keeps running calls from being compared; single failures of other questions do not.
+std::optional<ApiFailure> Poller::trouble() const
 {
-    stop();
-    m_watch.start(WatchMs);
-    m_health.state = ApiState::KeyRefused;
-    m_health.problem = toError(failure);
-    schedule();
+    if (m_means.gate.waitMs() > 0 || !m_means.gate.isOpen())
+        return m_means.gate.trouble();
+    return m_failure;
+}
+
+ApiState Poller::state() const
+{
+    if (const auto failure = trouble())
+        return apiStateOf(*failure);
+    if (m_means.gate.state() == ApiState::NoKey)
+        return ApiState::NoKey;
+    if (m_config.intervalMs == 0)
+        return ApiState::Off;
+    return m_health.lastPollMs ? ApiState::Ok : ApiState::Waiting;
 }
 
 void Poller::announce()
 {
-    m_health.isCircuitOpen = m_breaker.isOpen();
-    m_health.healed = m_healer.healed();
-    m_health.notFound = m_healer.notFound();
+    m_health.state = state();
+    m_health.problem.reset();
+    if (const auto failure = trouble())
+        m_health.problem = toError(*failure);
+    m_health.latencyMs = m_means.gate.latencyMs();
+    m_health.isCircuitOpen = m_means.gate.isCircuitOpen();
+    m_health.healed = m_means.healer.healed();
+    m_health.notFound = m_means.healer.notFound();
     m_health.concurrencyUsed.reset();
     m_health.concurrencyLimit.reset();
-    if (const auto &concurrency = m_account.concurrency()) {
+    if (const auto &concurrency = m_means.account.concurrency()) {
         m_health.concurrencyUsed = concurrency->used;
         m_health.concurrencyLimit = concurrency->limit;
     }
-    Q_EMIT
-    healthChanged(m_health);
+    Q_EMIT healthChanged();
 }
 
 } // namespace anrufwarte

@@ -4,81 +4,77 @@
 #include "core/base/health.h"
 #include "core/retell/pagewalk.h"
 #include "core/sync/accountfacts.h"
-#include "core/sync/circuitbreaker.h"
+#include "core/sync/apigate.h"
 #include "core/sync/healer.h"
+
+#include <QTimer>
 
 namespace anrufwarte {
 
-/// What settings and key mean for the sync thread. A value: it crosses the thread border as a whole.
 struct PollConfig
 {
-    QUrl baseUrl;
-    Secret key;
-    ApiLimits limits;
-    BudgetLimits budget;
     qint64 intervalMs = 15'000; ///< 0 = off
     qint64 unconfirmedAfterMs = 900'000;
+    int maxInFlight = 8; ///< of all questions at once
 };
 
 /// Compares, every interval, Retell's running calls with the store's: writes what is new, and has asked what
-/// may be over. Stops when Retell refuses the key, until there is another. Lives in the sync thread with all
-/// it makes.
+/// may be over. Begins anew when the gate is reset. Lives in the sync thread.
 class Poller : public QObject
 {
     Q_OBJECT
 public:
-    /// All must outlive it.
-    Poller(QNetworkAccessManager &network, ChangeSink &sink, CallSource &source, const Clock &clock,
-           Random random, QObject *parent = nullptr);
+    struct Means ///< all must outlive the Poller
+    {
+        ApiGate &gate;
+        AccountFacts &account;
+        Healer &healer;
+        ChangeSink &sink;
+        CallSource &source;
+        const Clock &clock;
+    };
 
-    /// First or new; another key or address begins anew, at once.
+    explicit Poller(Means means, QObject *parent = nullptr);
+
+    /// First or new.
     void configure(const PollConfig &config);
     /// As soon as may be.
     void pollNow();
-    /// Asks nothing more; what is on its way is dropped.
-    void stop();
 
+    /// All but what the history and the retries add.
     [[nodiscard]] const ApiHealth &health() const { return m_health; }
 
 Q_SIGNALS:
-    void healthChanged(const anrufwarte::ApiHealth &health);
+    void healthChanged();
+    /// The store and Retell were compared.
+    void polled();
 
 private:
+    void begin();
     void schedule();
     void wake();
-    void watchClocks();
     void poll();
     void askPage(const QString &paginationKey);
     void takePage(const ApiAnswer<ListPage> &answer);
     void compare();
+    void write(const QList<CallChange> &news);
     void succeed();
     void fail(const ApiFailure &failure);
-    void pauseFor(const ApiFailure &failure);
-    void refuse(const ApiFailure &failure);
-    void begin();
     void announce();
+    [[nodiscard]] std::optional<ApiFailure> trouble() const;
+    [[nodiscard]] ApiState state() const;
 
-    ChangeSink &m_sink;
-    CallSource &m_source;
-    const Clock &m_clock;
-    const Random m_random;
-    ApiClient m_client;
-    RequestBudget m_budget;
-    AccountFacts m_account;
-    Healer m_healer;
-    CircuitBreaker m_breaker;
+    Means m_means;
     PollConfig m_config;
     ApiHealth m_health;
     QTimer m_next;
-    QTimer m_watch;
     PageWalk m_walk;
     QList<CallChange> m_listed;
     std::optional<qint64> m_lastStartMs; ///< steady
-    std::optional<qint64> m_pausedUntilMs;
-    qint64 m_pageAskedMs = 0;
-    qint64 m_clockGapMs = 0; ///< UTC minus steady: grows when the machine slept
+    std::optional<qint64> m_retryAtMs;   ///< steady, after a failure
+    std::optional<ApiFailure> m_failure; ///< of the last poll
+    int m_failures = 0;                  ///< polls in a row
     bool m_isPolling = false;
-    bool m_mayAsk = false;
 };
 
 } // namespace anrufwarte

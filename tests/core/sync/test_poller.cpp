@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The poller against a Retell on a real socket and a store in memory.
 #include "core/sync/poller.h"
+#include "core/sync/sleepwatch.h"
 #include "tests/core/sync/fakestore.h"
 #include "tests/support/callbuilders.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakeretell.h"
 
 #include <QSignalSpy>
@@ -19,6 +21,31 @@ CallChange started(const QString &id)
 {
     return test::ChangeBuilder(id).started(QDateTime::currentMSecsSinceEpoch() - 60'000);
 }
+
+/// A poller and what it needs.
+struct Polling
+{
+    Polling(test::FakeStore &store, const Clock &clock)
+        : network(makeApiNetwork()),
+          gate(*network, clock, [] { return 0.0; }),
+          account(gate, clock),
+          healer({gate, account, store, store, clock}),
+          poller({gate, account, healer, store, store, clock})
+    {
+    }
+
+    void configure(const GateConfig &access, const PollConfig &config)
+    {
+        poller.configure(config);
+        gate.configure(access);
+    }
+
+    const std::unique_ptr<QNetworkAccessManager> network;
+    ApiGate gate;
+    AccountFacts account;
+    Healer healer;
+    Poller poller;
+};
 
 } // namespace
 
@@ -47,23 +74,19 @@ private Q_SLOTS:
     void circuitOpensVisibly();
     void endlessPagesEnd();
     void outageEndsWithAPollAtOnce();
+    void wakingUpPollsOnce();
     void fullStoreSkipsABeat();
     void startsKeepTheirDistance();
     void concurrencyAndAgentNamesAreKept();
 
 private:
-    void configure(qint64 unconfirmedAfterMs = 900'000)
+    void configure(qint64 unconfirmedAfterMs = 900'000, const BudgetLimits &budget = {5, 8})
     {
-        PollConfig config;
-        config.baseUrl = m_retell->url();
-        config.key = Secret::verbatim(m_key);
-        config.limits.totalMs = 500;
-        config.budget = {5, 8};
-        config.intervalMs = m_intervalMs;
-        config.unconfirmedAfterMs = unconfirmedAfterMs;
-        m_poller->configure(config);
+        ApiAccess access{m_retell->url(), Secret::verbatim(m_key), {}};
+        access.limits.totalMs = 500;
+        m_polling->configure({access, budget, m_intervalMs}, {m_intervalMs, unconfirmedAfterMs, 8});
     }
-    [[nodiscard]] const ApiHealth &health() const { return m_poller->health(); }
+    [[nodiscard]] const ApiHealth &health() const { return m_polling->poller.health(); }
     void waitForPolls(qsizetype count)
     {
         const qsizetype before = m_retell->asked("/v3/list-calls");
@@ -75,8 +98,7 @@ private:
     qint64 m_intervalMs = IntervalMs;
     std::unique_ptr<test::FakeRetell> m_retell;
     std::unique_ptr<test::FakeStore> m_store;
-    std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<Poller> m_poller;
+    std::unique_ptr<Polling> m_polling;
 };
 
 void TestPoller::init()
@@ -85,14 +107,12 @@ void TestPoller::init()
     m_intervalMs = IntervalMs;
     m_retell = std::make_unique<test::FakeRetell>();
     m_store = std::make_unique<test::FakeStore>();
-    m_network = makeApiNetwork();
-    m_poller = std::make_unique<Poller>(*m_network, *m_store, *m_store, m_clock, [] { return 0.0; });
+    m_polling = std::make_unique<Polling>(*m_store, m_clock);
 }
 
 void TestPoller::cleanup()
 {
-    m_poller.reset();
-    m_network.reset();
+    m_polling.reset();
 }
 
 void TestPoller::newCallsAppear()
@@ -206,14 +226,14 @@ void TestPoller::refusedKeyStopsUntilAnotherKey()
     m_key = "key_that_is_wrong";
     m_store->apply(started(u"call_1"_s));
     m_retell->setCall(u"call_1"_s, u"ended"_s);
-    QSignalSpy healths(m_poller.get(), &Poller::healthChanged);
+    QSignalSpy healths(&m_polling->poller, &Poller::healthChanged);
     configure();
     QTRY_COMPARE(health().state, ApiState::KeyRefused);
     QCOMPARE(health().problem->code, ErrorCode::ApiKeyRefused);
     QVERIFY(!health().nextPollMs);
     const auto asked = m_retell->paths.size();
     configure(); // the same key again: still refused
-    m_poller->pollNow();
+    m_polling->poller.pollNow();
     QTRY_VERIFY(healths.size() >= 3);
     QCOMPARE(health().state, ApiState::KeyRefused);
     QCOMPARE(m_retell->paths.size(), asked);
@@ -269,7 +289,7 @@ void TestPoller::faultsChangeNothingAndPass()
     m_store->apply(started(u"call_1"_s));
     m_retell->setCall(u"call_1"_s, u"ongoing"_s);
     m_retell->faults = {{status, body, {}, false}};
-    QSignalSpy healths(m_poller.get(), &Poller::healthChanged);
+    QSignalSpy healths(&m_polling->poller, &Poller::healthChanged);
     configure();
     QTRY_COMPARE(health().state, state);
     QVERIFY(health().problem && health().nextPollMs && !health().lastPollMs);
@@ -330,6 +350,36 @@ void TestPoller::outageEndsWithAPollAtOnce()
     QCOMPARE(health().state, ApiState::Ok);
 }
 
+/// Hours of sleep are missed intervals, and one poll makes up for all of them.
+void TestPoller::wakingUpPollsOnce()
+{
+    constexpr qint64 HourMs = 3'600'000;
+    test::FakeClock clock;
+    Polling polling(*m_store, clock);
+    SleepWatch watch(clock);
+    connect(&watch, &SleepWatch::slept, &polling.poller, &Poller::pollNow);
+    QSignalSpy polled(&polling.poller, &Poller::polled);
+    // Whatever asks, its time has come: this clock only moves by hand.
+    polling.configure({{m_retell->url(), Secret::verbatim(m_key), {}}, {0, 8}, 15'000}, {});
+    const auto beat = [&clock] {
+        clock.advance(1);
+        return true;
+    };
+    QTRY_VERIFY(beat() && polled.size() == 1 && m_retell->asked("/v2/list-agents") == 1);
+    watch.look();
+    QTest::qWait(50);
+    QCOMPARE(polled.size(), 1);
+
+    clock.setNow(clock.nowMs() + 8 * HourMs); // the steady clock stood still
+    watch.look();
+    watch.look();
+    QTRY_VERIFY(beat() && polled.size() == 2);
+    watch.look();
+    QTest::qWait(50);
+    QCOMPARE(m_retell->asked("/v3/list-calls"), 2);
+    QVERIFY(polling.poller.health().nextPollMs > clock.nowMs() + 10'000);
+}
+
 void TestPoller::fullStoreSkipsABeat()
 {
     m_store->apply(started(u"call_1"_s));
@@ -350,11 +400,8 @@ void TestPoller::startsKeepTheirDistance()
         m_store->apply(started(u"call_%1"_s.arg(i)));
         m_retell->setCall(u"call_%1"_s.arg(i), u"ended"_s);
     }
-    PollConfig config;
-    config.baseUrl = m_retell->url();
-    config.key = Secret::verbatim(m_key);
-    config.budget = {20, 8};
-    m_poller->configure(config);
+    m_intervalMs = 15'000;
+    configure(900'000, {20, 8});
     QTRY_COMPARE(health().healed, 20);
     // 20 gaps of at least 20 ms. Single gaps are measured at the source (test_requestbudget): here the way
     // over the socket shortens some.
