@@ -6,6 +6,7 @@
 #include "core/text/terms.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 namespace anrufwarte::resyncterms {
@@ -118,7 +119,7 @@ private:
     /// What tr() can count with; only the choice between one and many depends on it.
     [[nodiscard]] static int counter(qint64 value)
     {
-        return static_cast<int>(qBound<qint64>(0, value, 1'000'000'000));
+        return static_cast<int>(std::clamp<qint64>(value, 0, 1'000'000'000));
     }
     /// The number as people of this language write it: "1.234" in place of "1234".
     [[nodiscard]] QString counted(QString text, qint64 value) const
@@ -277,7 +278,8 @@ QString scopeText(const ResyncRequest &request)
 QString waitText(const Error &waitsFor, qint64 remainingMs)
 {
     constexpr qint64 MsPerSecond = 1'000;
-    const QString seconds = QString::number((qMax<qint64>(0, remainingMs) + MsPerSecond - 1) / MsPerSecond);
+    const QString seconds =
+        QString::number((std::max<qint64>(0, remainingMs) + MsPerSecond - 1) / MsPerSecond);
     switch (waitsFor.code) {
     case ErrorCode::ApiThrottled:
         return Words::tr("Waits %1 s – Retell is rate limiting (429)").arg(seconds);
