@@ -5,12 +5,16 @@
 #include "core/calls/changesink.h"
 #include "core/sync/accountfacts.h"
 #include "core/sync/apigate.h"
+#include "core/sync/resyncpace.h"
 
-#include <QQueue>
-#include <QSet>
 #include <QTimer>
+#include <memory>
 
 namespace anrufwarte {
+
+class ResyncListing;
+class ResyncAsking;
+class ResyncKeeping;
 
 /// A person's wish: asks Retell again about many calls, hands over what is new, and says per call and field
 /// what was before and what is now. One run at a time. What it wrote stays, whatever becomes of it: every
@@ -35,6 +39,7 @@ public:
     };
 
     explicit Resync(Means means, QObject *parent = nullptr);
+    ~Resync() override;
 
     void setRules(const Rules &rules) { m_rules = rules; }
 
@@ -58,9 +63,39 @@ Q_SIGNALS:
     void finished(const anrufwarte::ResyncRun &run);
 
 private:
+    using Targets = QList<ResyncResult>;
+
+    void begin();
+    void countIncomplete(std::function<void(Result<qint64>)> take);
+    void list();
+    void takeTargets(const Targets &targets);
+    void ask(const Targets &targets);
+    void take(const ResyncResult &result);
+    void refuse(const Error &problem);
+    void finishIfDone();
+    void finish();
+    void conclude();
+    void holdBack();
+    void update();
+    void publish();
+    [[nodiscard]] ResyncPhase phase() const;
+
     Means m_means;
     Rules m_rules;
     ResyncProgress m_progress;
+    ResyncProgress m_published;
+    ResyncPace m_pace;
+    QTimer m_beat;
+    QTimer m_patience; ///< with answers that were on their way when it was cancelled
+    Targets m_results; ///< to be published
+    /// Those of one run; gone with it, and with them every answer to it.
+    std::unique_ptr<ResyncListing> m_listing;
+    std::unique_ptr<ResyncAsking> m_asking;
+    std::unique_ptr<ResyncKeeping> m_keeping;
+    ResyncEnd m_end = ResyncEnd::Running; ///< how it will end, once that is certain
+    bool m_isResumed = false;
+    bool m_isPaused = false;
+    bool m_isFinishing = false;
 };
 
 /// What one answer changes of a call, as people compare it. Pure. `before` empty: never heard of it. Values
