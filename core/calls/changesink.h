@@ -16,9 +16,10 @@ namespace anrufwarte {
 /// What is written together or not at all: the changes, and the delivery they came with.
 struct ChangeBatch
 {
-    QList<CallChange> changes;              ///< empty for a delivery that changes no call
-    std::optional<DeliveryRecord> delivery; ///< with its raw body
-    std::shared_ptr<const SyncNotes> notes; ///< may be null
+    QList<CallChange> changes;                   ///< empty for a delivery that changes no call
+    std::optional<DeliveryRecord> delivery;      ///< with its raw body
+    std::shared_ptr<const SyncNotes> notes = {}; ///< may be null
+    DeliveryId ingested = {}; ///< the stored rejection that is taken in with them, after all; 0: none
 };
 
 struct BatchOutcome

@@ -74,7 +74,8 @@ struct DeliveryRecord
     std::optional<qint64> skewMs; ///< v of the header minus our clock; positive = from the future
     QList<DeliveryCheck> checks;
     QList<HintFound> hints;
-    QByteArray body; ///< raw; empty when read back without it
+    QByteArray body;                  ///< raw; empty when read back without it
+    std::optional<qint64> ingestedMs; ///< UTC: rejected, and taken in then after all
 
     bool operator==(const DeliveryRecord &) const = default;
 };

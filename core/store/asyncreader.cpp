@@ -56,6 +56,56 @@ void AsyncReader::endEvidence(const CallId &callId, QObject *context,
         context, [callId](CallReader &reader) { return reader.endEvidence(callId); }, std::move(answer));
 }
 
+void AsyncReader::knownCall(const CallId &callId, QObject *context,
+                            std::function<void(Result<std::optional<Call>>)> answer)
+{
+    read<Result<std::optional<Call>>>(
+        context, [callId](CallReader &reader) { return reader.knownCall(callId); }, std::move(answer));
+}
+
+void AsyncReader::incompleteCalls(bool withSetAside, QObject *context,
+                                  std::function<void(Result<QList<CallRow>>)> answer)
+{
+    read<Result<QList<CallRow>>>(
+        context, [withSetAside](CallReader &reader) { return reader.incompleteCalls(withSetAside); },
+        std::move(answer));
+}
+
+void AsyncReader::completeAmong(const QList<CallId> &calls, QObject *context,
+                                std::function<void(Result<QSet<CallId>>)> answer)
+{
+    read<Result<QSet<CallId>>>(
+        context, [calls](CallReader &reader) { return reader.completeAmong(calls); }, std::move(answer));
+}
+
+void AsyncReader::historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer)
+{
+    read<Result<HistoryLedger>>(
+        context, [](CallReader &reader) { return reader.historyLedger(); }, std::move(answer));
+}
+
+void AsyncReader::retries(qsizetype limit, QObject *context,
+                          std::function<void(Result<QList<RetryEntry>>)> answer)
+{
+    read<Result<QList<RetryEntry>>>(
+        context, [limit](CallReader &reader) { return reader.retries(limit); }, std::move(answer));
+}
+
+void AsyncReader::retryEntry(const CallId &callId, QObject *context,
+                             std::function<void(Result<std::optional<RetryEntry>>)> answer)
+{
+    read<Result<std::optional<RetryEntry>>>(
+        context, [callId](CallReader &reader) { return reader.retryEntry(callId); }, std::move(answer));
+}
+
+void AsyncReader::resyncDone(qint64 runStartedMs, QObject *context,
+                             std::function<void(Result<QSet<CallId>>)> answer)
+{
+    read<Result<QSet<CallId>>>(
+        context, [runStartedMs](CallReader &reader) { return reader.resyncDone(runStartedMs); },
+        std::move(answer));
+}
+
 void AsyncReader::post(std::function<void(CallReader &)> job)
 {
     QMetaObject::invokeMethod(

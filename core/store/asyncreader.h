@@ -35,6 +35,19 @@ public:
     void runningCalls(QObject *context, std::function<void(Result<QList<RunningCall>>)> answer) override;
     void endEvidence(const CallId &callId, QObject *context,
                      std::function<void(Result<EndEvidence>)> answer) override;
+    void knownCall(const CallId &callId, QObject *context,
+                   std::function<void(Result<std::optional<Call>>)> answer) override;
+    void incompleteCalls(bool withSetAside, QObject *context,
+                         std::function<void(Result<QList<CallRow>>)> answer) override;
+    void completeAmong(const QList<CallId> &calls, QObject *context,
+                       std::function<void(Result<QSet<CallId>>)> answer) override;
+    void historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer) override;
+    void retries(qsizetype limit, QObject *context,
+                 std::function<void(Result<QList<RetryEntry>>)> answer) override;
+    void retryEntry(const CallId &callId, QObject *context,
+                    std::function<void(Result<std::optional<RetryEntry>>)> answer) override;
+    void resyncDone(qint64 runStartedMs, QObject *context,
+                    std::function<void(Result<QSet<CallId>>)> answer) override;
 
 private:
     void post(std::function<void(CallReader &)> job);

@@ -4,6 +4,7 @@
 #include "core/store/callrows.h"
 #include "core/store/database.h"
 #include "core/store/filters.h"
+#include "core/store/syncmemory.h"
 
 namespace anrufwarte::callqueries {
 
@@ -48,6 +49,27 @@ Result<Call> complete(Database &database, StoredCall stored, CostUnitChoice unit
     return call;
 }
 
+Result<std::optional<Call>> readOne(Database &database, const QString &where, const QVariant &value,
+                                    CostUnitChoice unit)
+{
+    Statement select = database.statement(
+        QStringLiteral("SELECT %1 FROM calls WHERE %2 = ?").arg(callrows::wholeColumns(), where));
+    if (!select.run(value))
+        return database.lastError();
+    if (!select.next()) {
+        if (select.failed())
+            return database.lastError();
+        return std::optional<Call>();
+    }
+    Result<StoredCall> stored = callrows::readWhole(select, database.file());
+    if (!stored)
+        return stored.error();
+    Result<Call> call = complete(database, *std::move(stored), unit);
+    if (!call)
+        return call.error();
+    return std::optional(*std::move(call));
+}
+
 } // namespace
 
 Result<QList<CallRow>> rows(Database &database, const CallFilter &filter)
@@ -71,24 +93,21 @@ Result<QList<CallRow>> liveRows(Database &database, qint64 finishedSinceMs)
 
 Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice unit)
 {
-    static const QString byNumber =
-        QStringLiteral("SELECT %1 FROM calls WHERE id = ?").arg(callrows::wholeColumns());
-    static const QString byId =
-        QStringLiteral("SELECT %1 FROM calls WHERE retell_call_id = ?").arg(callrows::wholeColumns());
     bool isNumber = false;
     const qint64 number = numberOrId.toLongLong(&isNumber);
-    Statement select = database.statement(isNumber ? byNumber : byId);
-    if (!select.runWith({isNumber ? QVariant(number) : QVariant(neverNull(numberOrId))}))
-        return database.lastError();
-    if (!select.next()) {
-        if (select.failed())
-            return database.lastError();
+    Result<std::optional<Call>> call =
+        isNumber ? readOne(database, QStringLiteral("id"), number, unit)
+                 : readOne(database, QStringLiteral("retell_call_id"), neverNull(numberOrId), unit);
+    if (!call)
+        return call.error();
+    if (!*call)
         return Error{ErrorCode::CallNotFound, {}, {numberOrId}};
-    }
-    Result<StoredCall> stored = callrows::readWhole(select, database.file());
-    if (!stored)
-        return stored.error();
-    return complete(database, *std::move(stored), unit);
+    return **std::move(call);
+}
+
+Result<std::optional<Call>> known(Database &database, const CallId &callId, CostUnitChoice unit)
+{
+    return readOne(database, QStringLiteral("retell_call_id"), neverNull(callId.value()), unit);
 }
 
 Result<QList<RunningCall>> running(Database &database)
@@ -150,6 +169,65 @@ Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnit
     if (select.failed())
         return database.lastError();
     return calls;
+}
+
+Result<QList<CallRow>> incomplete(Database &database, bool withSetAside)
+{
+    static const QString all =
+        QStringLiteral("SELECT %1 FROM calls WHERE incomplete = 1 ORDER BY listed_ms DESC")
+            .arg(callrows::rowColumns());
+    static const QString asked =
+        QStringLiteral("SELECT %1 FROM calls WHERE incomplete = 1 AND NOT EXISTS (SELECT 1 FROM retries "
+                       "WHERE retries.retell_call_id = calls.retell_call_id AND set_aside <> '') "
+                       "ORDER BY listed_ms DESC")
+            .arg(callrows::rowColumns());
+    Statement select = database.statement(withSetAside ? all : asked);
+    return readRows(database, select, {});
+}
+
+Result<QSet<CallId>> completeAmong(Database &database, const QList<CallId> &calls)
+{
+    Statement select = database.statement(QStringLiteral(
+        "SELECT 1 FROM calls WHERE retell_call_id = ? AND finished_seen_ms > 0 AND incomplete = 0"));
+    QSet<CallId> complete;
+    for (const CallId &callId : calls) {
+        if (!select.run(neverNull(callId.value())))
+            return database.lastError();
+        if (select.next())
+            complete.insert(callId);
+        if (select.failed())
+            return database.lastError();
+    }
+    return complete;
+}
+
+Result<IncompleteOverview> incompleteOverview(Database &database, qsizetype limit)
+{
+    static const QString newest =
+        QStringLiteral("SELECT %1 FROM calls WHERE incomplete = 1 ORDER BY listed_ms DESC LIMIT ?")
+            .arg(callrows::rowColumns());
+    IncompleteOverview overview;
+    {
+        Statement count = database.statement(
+            QStringLiteral("SELECT count(*), count(set_aside) FROM calls LEFT JOIN retries ON "
+                           "retries.retell_call_id = calls.retell_call_id AND set_aside <> '' "
+                           "WHERE incomplete = 1"));
+        if (!count.run() || !count.next())
+            return database.lastError();
+        overview.total = count.integer(0);
+        overview.setAside = count.integer(1);
+    }
+    Statement select = database.statement(newest);
+    Result<QList<CallRow>> rows = readRows(database, select, {limit > 0 ? qint64(limit) : qint64(-1)});
+    if (!rows)
+        return rows.error();
+    for (CallRow &row : *rows) {
+        Result<std::optional<RetryEntry>> retry = syncmemory::readRetry(database, row.callId);
+        if (!retry)
+            return retry.error();
+        overview.calls.append({std::move(row), *std::move(retry)});
+    }
+    return overview;
 }
 
 } // namespace anrufwarte::callqueries

@@ -5,6 +5,7 @@
 #include "core/calls/call.h"
 #include "core/calls/callfilter.h"
 #include "core/calls/callsource.h"
+#include "core/calls/incompletecall.h"
 
 namespace anrufwarte {
 
@@ -16,9 +17,15 @@ namespace callqueries {
 [[nodiscard]] Result<QList<CallRow>> rows(Database &database, const CallFilter &filter);
 [[nodiscard]] Result<QList<CallRow>> liveRows(Database &database, qint64 finishedSinceMs);
 [[nodiscard]] Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice unit);
+[[nodiscard]] Result<std::optional<Call>> known(Database &database, const CallId &callId,
+                                                CostUnitChoice unit);
 [[nodiscard]] Result<QList<RunningCall>> running(Database &database);
 [[nodiscard]] Result<EndEvidence> endEvidence(Database &database, const CallId &callId);
 [[nodiscard]] Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnitChoice unit);
+
+[[nodiscard]] Result<QList<CallRow>> incomplete(Database &database, bool withSetAside);
+[[nodiscard]] Result<QSet<CallId>> completeAmong(Database &database, const QList<CallId> &calls);
+[[nodiscard]] Result<IncompleteOverview> incompleteOverview(Database &database, qsizetype limit);
 
 } // namespace callqueries
 

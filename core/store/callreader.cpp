@@ -7,7 +7,10 @@
 #include "core/store/deliverylog.h"
 #include "core/store/figures.h"
 #include "core/store/fileidentity.h"
+#include "core/store/quality.h"
+#include "core/store/resynclog.h"
 #include "core/store/schema.h"
+#include "core/store/syncmemory.h"
 
 #include <QFileInfo>
 
@@ -43,8 +46,9 @@ Result<std::unique_ptr<Database>> openForReading(const QString &file)
                      {file, QString::number(*version), QString::number(known)}};
     }
     if (*version < known)
-        return Error{
-            ErrorCode::StoreFailed, QStringLiteral("not set up yet (schema %1)").arg(*version), {file}};
+        return Error{ErrorCode::StoreFailed,
+                     QStringLiteral("not set up yet for this program (schema %1)").arg(*version),
+                     {file}};
     return database;
 }
 
@@ -119,6 +123,70 @@ Result<EndEvidence> CallReader::endEvidence(const CallId &callId)
 {
     return d->ask<EndEvidence>(
         [&](Database &database) { return callqueries::endEvidence(database, callId); });
+}
+
+Result<std::optional<Call>> CallReader::knownCall(const CallId &callId)
+{
+    return d->ask<std::optional<Call>>(
+        [&](Database &database) { return callqueries::known(database, callId, d->options.costUnit); });
+}
+
+Result<QList<CallRow>> CallReader::incompleteCalls(bool withSetAside)
+{
+    return d->ask<QList<CallRow>>(
+        [&](Database &database) { return callqueries::incomplete(database, withSetAside); });
+}
+
+Result<QSet<CallId>> CallReader::completeAmong(const QList<CallId> &calls)
+{
+    return d->ask<QSet<CallId>>(
+        [&](Database &database) { return callqueries::completeAmong(database, calls); });
+}
+
+Result<HistoryLedger> CallReader::historyLedger()
+{
+    return d->ask<HistoryLedger>([](Database &database) { return syncmemory::readLedger(database); });
+}
+
+Result<QList<RetryEntry>> CallReader::retries(qsizetype limit)
+{
+    return d->ask<QList<RetryEntry>>(
+        [&](Database &database) { return syncmemory::readRetries(database, limit); });
+}
+
+Result<std::optional<RetryEntry>> CallReader::retryEntry(const CallId &callId)
+{
+    return d->ask<std::optional<RetryEntry>>(
+        [&](Database &database) { return syncmemory::readRetry(database, callId); });
+}
+
+Result<QSet<CallId>> CallReader::resyncDone(qint64 runStartedMs)
+{
+    return d->ask<QSet<CallId>>(
+        [&](Database &database) { return resynclog::readDone(database, runStartedMs); });
+}
+
+Result<QList<ResyncRun>> CallReader::resyncRuns(qsizetype limit)
+{
+    return d->ask<QList<ResyncRun>>([&](Database &database) { return resynclog::readRuns(database, limit); });
+}
+
+Result<QList<ResyncResult>> CallReader::resyncResults(qint64 runStartedMs)
+{
+    return d->ask<QList<ResyncResult>>(
+        [&](Database &database) { return resynclog::readResults(database, runStartedMs); });
+}
+
+Result<IncompleteOverview> CallReader::incompleteOverview(qsizetype limit)
+{
+    return d->ask<IncompleteOverview>(
+        [&](Database &database) { return callqueries::incompleteOverview(database, limit); });
+}
+
+Result<QualityFigures> CallReader::qualityFigures(qint64 sinceMs, double tolerance)
+{
+    return d->ask<QualityFigures>(
+        [&](Database &database) { return readQuality(database, sinceMs, tolerance); });
 }
 
 Result<DayFigures> CallReader::dayFigures(TimeSpan today, TimeSpan sameSpanLastWeek)

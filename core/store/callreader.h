@@ -8,6 +8,10 @@
 #include "core/calls/dashboard.h"
 #include "core/calls/deliveryrecord.h"
 #include "core/calls/historyentry.h"
+#include "core/calls/historyledger.h"
+#include "core/calls/incompletecall.h"
+#include "core/calls/qualityfigures.h"
+#include "core/calls/resyncrun.h"
 
 #include <memory>
 
@@ -43,9 +47,25 @@ public:
     [[nodiscard]] Result<QList<Call>> calls(const CallFilter &filter); ///< whole calls, for --format json
     [[nodiscard]] Result<QList<HistoryEntry>> history(LocalCallId id);
 
-    /// For the poller (callsource.h).
+    /// For sync (callsource.h).
     [[nodiscard]] Result<QList<RunningCall>> runningCalls();
     [[nodiscard]] Result<EndEvidence> endEvidence(const CallId &callId);
+    [[nodiscard]] Result<std::optional<Call>> knownCall(const CallId &callId);
+    [[nodiscard]] Result<QList<CallRow>> incompleteCalls(bool withSetAside);
+    [[nodiscard]] Result<QSet<CallId>> completeAmong(const QList<CallId> &calls);
+    [[nodiscard]] Result<HistoryLedger> historyLedger();
+    [[nodiscard]] Result<QList<RetryEntry>> retries(qsizetype limit);
+    [[nodiscard]] Result<std::optional<RetryEntry>> retryEntry(const CallId &callId);
+    [[nodiscard]] Result<QSet<CallId>> resyncDone(qint64 runStartedMs);
+
+    /// Newest first; limit 0 = all that are kept.
+    [[nodiscard]] Result<QList<ResyncRun>> resyncRuns(qsizetype limit);
+    /// In the order in which the answers came; of older runs only the run itself is kept.
+    [[nodiscard]] Result<QList<ResyncResult>> resyncResults(qint64 runStartedMs);
+    /// limit 0 = all.
+    [[nodiscard]] Result<IncompleteOverview> incompleteOverview(qsizetype limit);
+    /// `tolerance`: how far parts and total of a cost may be apart, in the unit of the payload.
+    [[nodiscard]] Result<QualityFigures> qualityFigures(qint64 sinceMs, double tolerance);
 
     [[nodiscard]] Result<DayFigures> dayFigures(TimeSpan today, TimeSpan sameSpanLastWeek);
 

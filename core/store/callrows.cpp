@@ -117,8 +117,17 @@ QString assignments(const QStringList &names)
     return names.join(QLatin1String(" = ?, ")) + QLatin1String(" = ?");
 }
 
+std::optional<CostUnit> unitFromWord(const QString &word)
+{
+    for (const CostUnit unit : {CostUnit::Cents, CostUnit::Dollars}) {
+        if (word == toWord(unit))
+            return unit;
+    }
+    return std::nullopt;
+}
+
 /// The number of columns readRow() takes.
-constexpr int RowColumnCount = 29;
+constexpr int RowColumnCount = 31;
 
 } // namespace
 
@@ -126,11 +135,11 @@ const QString &rowColumns()
 {
     static const QString columns = QStringLiteral(
         "id, retell_call_id, status, call_status, call_type, direction, from_number, to_number, agent_id, "
-        "agent_name, start_timestamp, end_timestamp, duration_ms, cost_micros, end_to_end_latency, "
+        "agent_name, start_timestamp, end_timestamp, duration_ms, cost_micros, "
+        "(SELECT gap FROM cost_gaps WHERE cost_gaps.call_id = calls.id), cost_unit, end_to_end_latency, "
         "end_to_end_latency_p95, user_sentiment, call_successful, disconnection_reason, parts_present, "
-        "parts_never, "
-        "last_source, corrected, first_seen_ms, last_seen_ms, finished_seen_ms, revision, updated_at, "
-        "furthest_stage");
+        "parts_never, last_source, corrected, first_seen_ms, last_seen_ms, finished_seen_ms, revision, "
+        "updated_at, furthest_stage");
     return columns;
 }
 
@@ -156,6 +165,8 @@ CallRow readRow(const Statement &statement)
     row.endMs = optionalInteger();
     row.durationMs = optionalInteger();
     row.cost = optionalInteger();
+    row.costGap = optionalReal();
+    row.costUnit = unitFromWord(text());
     row.latencyP50Ms = optionalReal();
     row.latencyP95Ms = optionalReal();
     row.sentiment = text();

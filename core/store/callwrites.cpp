@@ -2,8 +2,10 @@
 #include "core/store/callwrites.h"
 
 #include "core/store/callhistory.h"
+#include "core/store/costgaps.h"
 #include "core/store/database.h"
 #include "core/store/isotime.h"
+#include "core/store/syncmemory.h"
 
 namespace anrufwarte {
 
@@ -35,6 +37,11 @@ void note(CallRow &row, const CallChange &change, bool wasFinished, bool isNew, 
     row.corrected = byQuestion && !isNew; // a call we first hear of when it is over was never shown wrongly
 }
 
+bool isFinishedAndComplete(const CallRow &row)
+{
+    return isFinished(row.state) && row.completeness.isComplete();
+}
+
 } // namespace
 
 CallWrites::CallWrites(Database &database, CostUnitChoice unit)
@@ -50,6 +57,8 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, 
     StoredCall &call = *loaded;
     const bool isNew = call.row.id.value() == 0;
     const bool wasFinished = !isNew && isFinished(call.row.state);
+    const bool wasComplete = !isNew && isFinishedAndComplete(call.row);
+    const std::optional<double> costGapBefore = call.row.costGap;
     if (isNew)
         call.row.firstSeenMs = nowMs;
     call.row.lastSeenMs = nowMs;
@@ -67,12 +76,14 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, 
             note(call.row, change, wasFinished, isNew, nowMs);
         }
     }
-    const Result<void> written = saidNothingNew ? touch(call.row) : write(call);
+    const Result<void> written = saidNothingNew ? touch(call.row) : write(call, costGapBefore);
     if (!written)
         return written.error();
     CallHistory history(m_database, call.row.id, change, nowMs);
     if (const Result<void> kept = isNew ? history.begin(call) : history.add(outcome.changes); !kept)
         return kept.error();
+    if (const Result<void> settled = settleIfComplete(call.row, wasComplete); !settled)
+        return settled.error();
     if (const Result<void> warned = writeWarnings(call.row.id, change, nowMs); !warned)
         return warned.error();
     remember(call);
@@ -113,7 +124,7 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
     return callrows::readWhole(whole, m_database.file());
 }
 
-Result<void> CallWrites::write(StoredCall &call)
+Result<void> CallWrites::write(StoredCall &call, std::optional<double> costGapBefore)
 {
     QVariantList values = callrows::valuesOf(call, m_unit);
     if (call.row.id.value() == 0) {
@@ -121,12 +132,14 @@ Result<void> CallWrites::write(StoredCall &call)
         if (!insert.runWith(values))
             return m_database.lastError();
         call.row.id = LocalCallId(insert.lastInsertId());
-        return {};
+    } else {
+        values.append(call.row.id.value());
+        if (!m_database.statement(callrows::updateSql()).runWith(values))
+            return m_database.lastError();
     }
-    values.append(call.row.id.value());
-    if (!m_database.statement(callrows::updateSql()).runWith(values))
-        return m_database.lastError();
-    return {};
+    if (call.row.costGap == costGapBefore)
+        return {};
+    return writeCostGap(m_database, call.row.id, call.row.costGap);
 }
 
 Result<void> CallWrites::touch(const CallRow &row)
@@ -136,6 +149,14 @@ Result<void> CallWrites::touch(const CallRow &row)
     if (!update.run(row.lastSeenMs, qint64(row.revision), row.id.value()))
         return m_database.lastError();
     return {};
+}
+
+/// Whoever completes a call: nobody needs to ask about it again.
+Result<void> CallWrites::settleIfComplete(const CallRow &row, bool wasComplete)
+{
+    if (wasComplete || !isFinishedAndComplete(row))
+        return {};
+    return syncmemory::settle(m_database, row.callId);
 }
 
 Result<void> CallWrites::writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs)

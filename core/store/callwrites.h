@@ -33,9 +33,10 @@ public:
 private:
     /// The stored call; id 0 for one that is not there yet.
     [[nodiscard]] Result<StoredCall> load(const CallId &callId);
-    [[nodiscard]] Result<void> write(StoredCall &call);
+    [[nodiscard]] Result<void> write(StoredCall &call, std::optional<double> costGapBefore);
     [[nodiscard]] Result<void> touch(const CallRow &row);
     [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
+    [[nodiscard]] Result<void> settleIfComplete(const CallRow &row, bool wasComplete);
     void remember(const StoredCall &call);
 
     Database &m_database;

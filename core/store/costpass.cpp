@@ -2,6 +2,7 @@
 #include "core/store/costpass.h"
 
 #include "core/store/callrows.h"
+#include "core/store/costgaps.h"
 #include "core/store/database.h"
 #include "core/store/storemeta.h"
 
@@ -50,10 +51,15 @@ Result<CostPass::Step> CostPass::step(Database &database, qint64 revision)
     }
     Statement update = database.statement(callrows::updateCostSql());
     for (StoredCall &call : calls) {
+        const std::optional<double> gapBefore = call.row.costGap;
         deriveRow(call.row, call.record, m_unit);
         call.row.revision = static_cast<quint32>(revision);
         if (!update.runWith(callrows::costValuesOf(call, m_unit) << call.row.id.value()))
             return database.lastError();
+        if (call.row.costGap != gapBefore) {
+            if (const Result<void> kept = writeCostGap(database, call.row.id, call.row.costGap); !kept)
+                return kept.error();
+        }
         step.rows.append(call.row);
     }
     if (step.finished) {

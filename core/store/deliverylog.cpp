@@ -16,7 +16,7 @@ const QString &columns()
 {
     static const QString names = QStringLiteral(
         "id, received_ms, sender, peer, method, path, verdict, http_status, reason, event, call_id, bytes, "
-        "signature_header, matched_key, skew_ms, checks, hints");
+        "signature_header, matched_key, skew_ms, checks, hints, ingested_ms");
     return names;
 }
 
@@ -40,6 +40,7 @@ DeliveryRecord readRecord(const Statement &row)
     record.skewMs = row.optionalInteger(14);
     record.checks = checksFrom(row.text(15));
     record.hints = hintsFrom(row.text(16));
+    record.ingestedMs = row.optionalInteger(17);
     return record;
 }
 
@@ -98,6 +99,24 @@ Result<void> updateHints(Database &database, DeliveryId id, const QString &event
     Statement update = database.statement(QStringLiteral(
         "UPDATE deliveries SET event = ?, call_id = ?, hints = ? WHERE id = ? AND verdict = 'rejected'"));
     if (!update.run(nullIfEmpty(event), nullIfEmpty(callId.value()), toText(hints), id.value()))
+        return database.lastError();
+    return {};
+}
+
+Result<void> markIngested(Database &database, DeliveryId id, qint64 nowMs)
+{
+    {
+        Statement mark = database.statement(QStringLiteral(
+            "UPDATE deliveries SET verdict = 'ingested', verified = 1, ingested_ms = ? WHERE id = ? "
+            "AND verdict = 'rejected'"));
+        if (!mark.run(nowMs, id.value()))
+            return database.lastError();
+        if (mark.rowsAffected() == 0)
+            return {};
+    }
+    Statement keep =
+        database.statement(QStringLiteral("UPDATE delivery_bodies SET rejected = 0 WHERE delivery_id = ?"));
+    if (!keep.run(id.value()))
         return database.lastError();
     return {};
 }
@@ -176,7 +195,7 @@ Result<DeliveryRecord> read(Database &database, DeliveryId id)
         return Error{ErrorCode::DeliveryNotFound, {}, {QString::number(id.value())}};
     }
     DeliveryRecord record = readRecord(select);
-    constexpr int Encoding = 17;
+    constexpr int Encoding = 18;
     record.body = select.blob(Encoding + 1);
     if (select.text(Encoding) == u"zstd") {
         std::optional<QByteArray> body = decompressed(record.body);

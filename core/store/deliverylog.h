@@ -26,6 +26,10 @@ struct Bounds
 [[nodiscard]] Result<void> updateHints(Database &database, DeliveryId id, const QString &event,
                                        const CallId &callId, const QList<HintFound> &hints);
 
+/// A rejected one was taken in after all: it is open no more, and its body is kept as long as an accepted
+/// one's. Nothing happens to others.
+[[nodiscard]] Result<void> markIngested(Database &database, DeliveryId id, qint64 nowMs);
+
 [[nodiscard]] Result<void> pruneRejected(Database &database, const Bounds &bounds);
 
 /// Newest first, without bodies; limit 0 = all.

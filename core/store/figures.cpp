@@ -29,26 +29,6 @@ Result<void> readCounts(Database &database, TimeSpan today, DayFigures &figures)
     return {};
 }
 
-/// Over the single measurements of all calls (contract §6.7): percentiles cannot be averaged.
-Result<void> readLatencyP95(Database &database, TimeSpan today, DayFigures &figures)
-{
-    Statement select = database.statement(QStringLiteral(
-        "SELECT e2e_values FROM calls WHERE listed_ms >= ? AND listed_ms < ? AND e2e_values IS NOT NULL"));
-    if (!select.run(today.fromMs, today.toMs))
-        return database.lastError();
-    std::vector<double> measurements;
-    while (select.next()) {
-        const QList<double> values = callrows::readMeasurements(select.blob(0));
-        measurements.insert(measurements.end(), values.begin(), values.end());
-    }
-    if (select.failed())
-        return database.lastError();
-    std::sort(measurements.begin(), measurements.end());
-    figures.latencyP95Ms = percentile(measurements, 0.95);
-    figures.latencySamples = std::ssize(measurements);
-    return {};
-}
-
 Result<void> readLastWeek(Database &database, TimeSpan span, DayFigures &figures)
 {
     Statement select =
@@ -79,13 +59,33 @@ Result<void> readPrice(Database &database, DayFigures &figures)
 
 } // namespace
 
+Result<LatencyFigures> readLatencyP95(Database &database, TimeSpan span)
+{
+    Statement select = database.statement(QStringLiteral(
+        "SELECT e2e_values FROM calls WHERE listed_ms >= ? AND listed_ms < ? AND e2e_values IS NOT NULL"));
+    if (!select.run(span.fromMs, span.toMs))
+        return database.lastError();
+    std::vector<double> measurements;
+    while (select.next()) {
+        const QList<double> values = callrows::readMeasurements(select.blob(0));
+        measurements.insert(measurements.end(), values.begin(), values.end());
+    }
+    if (select.failed())
+        return database.lastError();
+    std::sort(measurements.begin(), measurements.end());
+    return LatencyFigures{percentile(measurements, 0.95), std::ssize(measurements)};
+}
+
 Result<DayFigures> readDayFigures(Database &database, TimeSpan today, TimeSpan sameSpanLastWeek)
 {
     DayFigures figures;
     if (const Result<void> read = readCounts(database, today, figures); !read)
         return read.error();
-    if (const Result<void> read = readLatencyP95(database, today, figures); !read)
-        return read.error();
+    const Result<LatencyFigures> latency = readLatencyP95(database, today);
+    if (!latency)
+        return latency.error();
+    figures.latencyP95Ms = latency->p95Ms;
+    figures.latencySamples = latency->samples;
     if (const Result<void> read = readLastWeek(database, sameSpanLastWeek, figures); !read)
         return read.error();
     if (const Result<void> read = readPrice(database, figures); !read)

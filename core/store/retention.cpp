@@ -8,6 +8,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr qint64 StepRows = 200;
+constexpr int RetryDays = 30;
 constexpr qint64 DayMs = 24LL * 60 * 60 * 1000;
 
 Result<qint64> removed(Database &database, const QString &sql, qint64 before)
@@ -36,13 +37,26 @@ const QString &oldDeliveries()
     return sql;
 }
 
-/// History and warnings go with the call (ON DELETE CASCADE). A call that runs is never deleted.
+/// What was noted about a call goes with it (ON DELETE CASCADE, trigger calls_forgotten). A call that runs is
+/// never deleted.
 const QString &oldCalls()
 {
     static const QString sql = QStringLiteral(
         "DELETE FROM calls WHERE id IN (SELECT id FROM "
         "(SELECT id, listed_ms FROM calls WHERE finished_seen_ms > 0 ORDER BY listed_ms LIMIT ?) "
         "WHERE listed_ms < ?)");
+    return sql;
+}
+
+/// Of ids that a rejected webhook named and Retell did not know. Those of calls go with the calls.
+const QString &oldRetries()
+{
+    static const QString sql =
+        QStringLiteral("DELETE FROM retries WHERE retell_call_id IN (SELECT retell_call_id FROM "
+                       "(SELECT retell_call_id, asked_ms FROM retries WHERE set_aside <> '' AND NOT EXISTS "
+                       "(SELECT 1 FROM calls WHERE calls.retell_call_id = retries.retell_call_id) ORDER BY "
+                       "asked_ms LIMIT ?) "
+                       "WHERE asked_ms < ?)");
     return sql;
 }
 
@@ -62,7 +76,7 @@ Result<qint64> retentionStep(Database &database, const RetentionRules &rules, qi
     };
     for (const Result<void> &done :
          {step(oldBodies(), rules.rawDays), step(oldDeliveries(), rules.retentionDays),
-          step(oldCalls(), rules.retentionDays)}) {
+          step(oldCalls(), rules.retentionDays), step(oldRetries(), RetryDays)}) {
         if (!done)
             return done.error();
     }

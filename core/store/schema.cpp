@@ -18,7 +18,7 @@ namespace anrufwarte {
 QStringList schemaScripts()
 {
     loadSqlResource();
-    const QStringList names{QStringLiteral(":/sql/001_initial.sql")};
+    const QStringList names{QStringLiteral(":/sql/001_initial.sql"), QStringLiteral(":/sql/002_sync.sql")};
     QStringList scripts;
     for (const QString &name : names) {
         QFile file(name);

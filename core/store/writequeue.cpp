@@ -8,6 +8,7 @@ namespace anrufwarte {
 
 namespace {
 
+constexpr qint64 PerItem = 256; ///< bytes, roughly
 constexpr size_t GroupBatches = 256;
 constexpr qint64 GroupBytes = 16LL * 1024 * 1024;
 constexpr size_t GroupNotes = 64;
@@ -116,10 +117,28 @@ bool WriteQueue::hasWork() const
     return !m_batches.empty() || !m_rejected.empty() || !m_hints.empty();
 }
 
+static qint64 roughBytes(const SyncNotes &notes)
+{
+    const qsizetype ids = notes.settled.size() + (notes.run ? notes.run->request.calls.size() : 0);
+    qint64 bytes = PerItem + (notes.retries.size() + ids) * PerItem / 2;
+    for (const ResyncResult &result : notes.results) {
+        bytes += 2 * PerItem;
+        for (const FieldDelta &delta : result.deltas) {
+            bytes += qint64(sizeof(FieldDelta));
+            for (const FigureValue &figure : {delta.before, delta.after}) {
+                if (const auto *text = std::get_if<QString>(&figure))
+                    bytes += text->size() * 2;
+            }
+        }
+    }
+    return bytes;
+}
+
 qint64 roughBytes(const ChangeBatch &batch)
 {
-    constexpr qint64 PerItem = 256;
     qint64 bytes = PerItem + (batch.delivery ? batch.delivery->body.size() : 0);
+    if (batch.notes)
+        bytes += roughBytes(*batch.notes);
     for (const CallChange &change : batch.changes) {
         bytes += PerItem;
         for (const FieldFact &fact : change.facts) {

@@ -4,6 +4,7 @@
 #include "core/store/database.h"
 #include "core/store/sqlerror.h"
 #include "core/store/storemeta.h"
+#include "core/store/syncmemory.h"
 #include "core/store/transaction.h"
 
 #include <QFile>
@@ -181,6 +182,15 @@ Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 n
         if (!id)
             return id.error();
         outcome.delivery = *id;
+    }
+    if (batch.ingested != DeliveryId()) {
+        if (const Result<void> marked = deliverylog::markIngested(*m_database, batch.ingested, nowMs);
+            !marked)
+            return marked.error();
+    }
+    if (batch.notes) {
+        if (const Result<void> noted = syncmemory::write(*m_database, *batch.notes); !noted)
+            return noted.error();
     }
     return outcome;
 }

@@ -83,7 +83,7 @@ void TestStoreStart::newFileHasItsPragmasAndRights()
     QCOMPARE(f.ask("PRAGMA page_size").toInt(), 16384);
     QCOMPARE(f.ask("PRAGMA journal_mode").toString(), QStringLiteral("wal"));
     QCOMPARE(f.ask("PRAGMA application_id").toLongLong(), StoreApplicationId);
-    QCOMPARE(f.ask("PRAGMA user_version").toInt(), 1);
+    QCOMPARE(f.ask("PRAGMA user_version").toInt(), int(schemaScripts().size()));
     QCOMPARE(f.ask("PRAGMA integrity_check").toString(), QStringLiteral("ok"));
     for (const char *suffix : {"", "-wal", "-shm"}) {
         const QFileInfo file(f.options.file + QLatin1String(suffix));
@@ -161,7 +161,7 @@ void TestStoreStart::newerSchemaIsRefused()
     QVERIFY(f.other()->run(QStringLiteral("PRAGMA user_version = 7")));
     QVERIFY(!f.open());
     QCOMPARE(f.error.code, ErrorCode::StoreNewer);
-    QCOMPARE(f.error.args, QStringList({f.options.file, QStringLiteral("7"), QStringLiteral("1")}));
+    QCOMPARE(f.error.args, QStringList({f.options.file, QStringLiteral("7"), QStringLiteral("2")}));
     QVERIFY(brokenFiles(f).isEmpty());
     QCOMPARE(f.reader().rows({}).error().code, ErrorCode::StoreNewer);
 }
@@ -210,15 +210,15 @@ void TestStoreStart::migrationIsForwardOnlyWithABackup()
     StoreFixture f;
     QVERIFY(put(f.options.file, healthyFile()));
     const QStringList scripts = schemaScripts() << QStringLiteral(
-                                    "ALTER TABLE calls ADD COLUMN mood TEXT;\nPRAGMA user_version = 2;\n");
+                                    "ALTER TABLE calls ADD COLUMN mood TEXT;\nPRAGMA user_version = 3;\n");
     const auto database = f.other();
     QVERIFY(migrate(*database, scripts));
-    QCOMPARE(*schemaVersion(*database), 2);
+    QCOMPARE(*schemaVersion(*database), 3);
     QCOMPARE(database->ask(QStringLiteral("SELECT count(*) FROM calls WHERE mood IS NULL")).toInt(), 300);
-    const QString backup = f.options.file + QStringLiteral(".before-v2");
+    const QString backup = f.options.file + QStringLiteral(".before-v3");
     QVERIFY(QFileInfo::exists(backup));
     const auto copy = *Database::open(backup, Database::Access::ReadOnly, 1000);
-    QCOMPARE(*schemaVersion(*copy), 1);
+    QCOMPARE(*schemaVersion(*copy), 2);
     QCOMPARE(copy->ask(QStringLiteral("SELECT count(*) FROM calls")).toInt(), 300);
     QVERIFY(migrate(*database, scripts)); // again: nothing to do
     QCOMPARE(migrate(*database, schemaScripts()).error().code, ErrorCode::StoreNewer);
@@ -230,10 +230,10 @@ void TestStoreStart::interruptedMigrationLeavesTheOldVersion()
     QVERIFY(put(f.options.file, healthyFile()));
     const QStringList bad =
         schemaScripts() << QStringLiteral(
-            "ALTER TABLE calls ADD COLUMN mood TEXT;\nNONSENSE;\nPRAGMA user_version = 2;\n");
+            "ALTER TABLE calls ADD COLUMN mood TEXT;\nNONSENSE;\nPRAGMA user_version = 3;\n");
     const auto database = f.other();
     QVERIFY(!migrate(*database, bad));
-    QCOMPARE(*schemaVersion(*database), 1);
+    QCOMPARE(*schemaVersion(*database), 2);
     QVERIFY(!database->run(QStringLiteral("SELECT mood FROM calls")));
     QVERIFY(f.open());
 }
