@@ -11,6 +11,7 @@ namespace {
 
 constexpr qint64 PaymentPauseMs = 5 * 60'000;
 constexpr BackoffRange ThrottlePause{2'000, 60'000}; ///< when Retell does not say how long
+constexpr qint64 LeastThrottleMs = 250;
 constexpr qint64 FirstRetryMs = 1'000;
 constexpr qint64 ProbeMs = 1'000; ///< how often to look whether the one try of an open circuit is answered
 constexpr qint64 RateWindowMs = 10'000;
@@ -222,8 +223,8 @@ void ApiGate::pauseFor(const ApiFailure &failure)
     if (failure.fault == ApiFault::Throttled) {
         if (!isPaused()) // those who were on their way together count once
             ++m_throttled;
-        if (!pauseMs)
-            pauseMs = backoffMs(m_throttled, ThrottlePause, m_random());
+        pauseMs =
+            std::max(LeastThrottleMs, pauseMs.value_or(backoffMs(m_throttled, ThrottlePause, m_random())));
     }
     if (pauseMs)
         m_budget.pauseUntil(m_clock.steadyMs() + *pauseMs);
