@@ -36,19 +36,22 @@ double dayPattern(int hour)
     return Share.at(static_cast<size_t>(std::clamp(hour, 0, 23)));
 }
 
-Result<CallPlanner> CallPlanner::make(const QByteArray &conversationsJson, quint64 seed, double speed)
+Result<CallPlanner> CallPlanner::make(const QByteArray &conversationsJson, quint64 seed, double speed,
+                                      const LackShares &lacks)
 {
     const QJsonDocument document = QJsonDocument::fromJson(conversationsJson);
     if (!document.isObject())
         return Error{ErrorCode::BadJson, QStringLiteral("conversations.json"), {}};
-    return CallPlanner(document.object(), seed, speed);
+    return CallPlanner(document.object(), seed, speed, lacks);
 }
 
-CallPlanner::CallPlanner(QJsonObject conversations, quint64 seed, double speed)
+CallPlanner::CallPlanner(QJsonObject conversations, quint64 seed, double speed, const LackShares &lacks)
     : m_conversations(std::move(conversations)),
       m_agents(m_conversations.value(QStringLiteral("agents")).toArray()),
       m_random(seed),
-      m_speed(speed)
+      m_lackRandom(seed + 3),
+      m_speed(speed),
+      m_lacks(lacks)
 {
 }
 
@@ -176,6 +179,17 @@ void CallPlanner::addLatency(PlannedCall &call)
     }
 }
 
+void CallPlanner::addLacks(PlannedCall &call)
+{
+    const double draw = std::uniform_real_distribution<double>(0.0, 1.0)(m_lackRandom);
+    if (draw < m_lacks.basicStorage)
+        call.storage = BasicStorage;
+    else if (draw < 2.0 * m_lacks.basicStorage)
+        call.storage = ScrubbedStorage;
+    else if (draw < 2.0 * m_lacks.basicStorage + m_lacks.summary)
+        call.isSummarised = false;
+}
+
 PlannedCall CallPlanner::plan(qint64 registeredMs)
 {
     const QJsonObject agent = pickAgent();
@@ -211,6 +225,7 @@ PlannedCall CallPlanner::plan(qint64 registeredMs)
         call.successful = false;
     }
     call.analysedMs = call.endMs() + scaled(between(2500, 9000));
+    addLacks(call);
     return call;
 }
 

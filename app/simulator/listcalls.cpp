@@ -86,7 +86,31 @@ bool matches(const QJsonObject &row, const QJsonObject &criteria)
     return true;
 }
 
-std::optional<ListError> unknownKey(const QJsonObject &criteria)
+bool isRange(const QJsonValue &value)
+{
+    const QJsonArray bounds = value.toArray();
+    return bounds.size() == 2 && bounds.at(0).isDouble() && bounds.at(1).isDouble();
+}
+
+/// {type, op, value} as api.md §3 has them.
+bool isWellFormed(const QString &key, const QJsonObject &filter)
+{
+    const QString op = filter.value(QStringLiteral("op")).toString();
+    const QJsonValue value = filter.value(QStringLiteral("value"));
+    if (op == u"bt")
+        return isNumberKey(key) && isRange(value);
+    if (op == u"in")
+        return !isNumberKey(key) && value.isArray();
+    static const QSet<QString> Compared{QStringLiteral("eq"), QStringLiteral("ne")};
+    static const QSet<QString> Ordered{QStringLiteral("gt"), QStringLiteral("ge"), QStringLiteral("lt"),
+                                       QStringLiteral("le")};
+    static const QSet<QString> Parts{QStringLiteral("sw"), QStringLiteral("ew"), QStringLiteral("co")};
+    if (isNumberKey(key))
+        return value.isDouble() && (Compared.contains(op) || Ordered.contains(op));
+    return value.isString() && (Compared.contains(op) || Parts.contains(op));
+}
+
+std::optional<ListError> wrongFilter(const QJsonObject &criteria)
 {
     static const QSet<QString> Known{QStringLiteral("call_status"),
                                      QStringLiteral("start_timestamp"),
@@ -105,29 +129,61 @@ std::optional<ListError> unknownKey(const QJsonObject &criteria)
     for (const QString &key : criteria.keys()) {
         if (!Known.contains(key))
             return ListError{QStringLiteral("filter_criteria: unknown key")};
-        if (!criteria.value(key).isObject())
+        if (!isWellFormed(key, criteria.value(key).toObject()))
             return ListError{QStringLiteral("filter_criteria: each filter is {type, op, value}")};
     }
     return std::nullopt;
 }
 
-QList<QJsonObject> sortedRows(const QMap<QString, PlannedCall> &calls, const QJsonObject &criteria,
+/// Where a row stands in the list: by start (a call that never connected: by when it rang), then by id. Does
+/// not change with the call, so that a page key stays good whatever happens meanwhile.
+struct Place
+{
+    qint64 ms = 0;
+    QString id;
+
+    bool operator<(const Place &other) const { return ms != other.ms ? ms < other.ms : id < other.id; }
+
+    [[nodiscard]] QString key() const
+    {
+        const QByteArray text = QByteArray::number(ms) + ' ' + id.toUtf8();
+        return QString::fromLatin1(
+            text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    }
+    [[nodiscard]] static std::optional<Place> fromKey(const QString &key)
+    {
+        const auto text = QByteArray::fromBase64Encoding(
+            key.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+        const QList<QByteArray> parts = text ? text.decoded.split(' ') : QList<QByteArray>();
+        bool ok = false;
+        const qint64 ms = parts.value(0).toLongLong(&ok);
+        if (!ok || parts.size() != 2)
+            return std::nullopt;
+        return Place{ms, QString::fromUtf8(parts.at(1))};
+    }
+};
+
+struct PlacedCall
+{
+    Place place;
+    const PlannedCall *call = nullptr;
+};
+
+/// Those that match. Whole rows are made only where a filter looks at them: an account has many calls.
+QList<PlacedCall> sortedCalls(const QMap<QString, PlannedCall> &calls, const QJsonObject &criteria,
                               bool ascending, qint64 nowMs)
 {
-    QList<std::pair<qint64, QJsonObject>> keyed;
+    const bool needsWholeRows = criteria.contains(QStringLiteral("combined_cost")) ||
+                                criteria.contains(QStringLiteral("user_sentiment"));
+    QList<PlacedCall> found;
     for (const PlannedCall &call : calls) {
-        const QJsonObject row = listRowAt(call, nowMs);
-        if (matches(row, criteria))
-            keyed.append({row.value(QStringLiteral("start_timestamp")).toInteger(call.registeredMs), row});
+        if (matches(needsWholeRows ? listRowAt(call, nowMs) : headAt(call, nowMs), criteria))
+            found.append({{call.connects ? call.startMs : call.registeredMs, call.id}, &call});
     }
-    std::stable_sort(keyed.begin(), keyed.end(), [ascending](const auto &a, const auto &b) {
-        return ascending ? a.first < b.first : a.first > b.first;
+    std::sort(found.begin(), found.end(), [ascending](const PlacedCall &a, const PlacedCall &b) {
+        return ascending ? a.place < b.place : b.place < a.place;
     });
-    QList<QJsonObject> rows;
-    rows.reserve(keyed.size());
-    for (auto &[key, row] : keyed)
-        rows.append(std::move(row));
-    return rows;
+    return found;
 }
 
 } // namespace
@@ -136,31 +192,32 @@ std::variant<QJsonObject, ListError> listCalls(const QMap<QString, PlannedCall> 
                                                const QJsonObject &request, qint64 nowMs)
 {
     const QJsonObject criteria = request.value(QStringLiteral("filter_criteria")).toObject();
-    if (const std::optional<ListError> error = unknownKey(criteria))
+    if (const std::optional<ListError> error = wrongFilter(criteria))
         return *error;
     const int limit = request.value(QStringLiteral("limit")).toInt(DefaultLimit);
     if (limit < 1 || limit > MaxLimit)
         return ListError{QStringLiteral("limit must be between 1 and 1000")};
     const bool ascending = request.value(QStringLiteral("sort_order")).toString() == u"ascending";
-    const QList<QJsonObject> rows = sortedRows(calls, criteria, ascending, nowMs);
+    const QList<PlacedCall> rows = sortedCalls(calls, criteria, ascending, nowMs);
 
-    // The key is opaque to callers: the id of the last row given.
-    qsizetype first = request.value(QStringLiteral("skip")).toInt(0);
-    const QString after = request.value(QStringLiteral("pagination_key")).toString();
-    if (!after.isEmpty()) {
-        const auto it = std::find_if(rows.begin(), rows.end(), [&after](const QJsonObject &row) {
-            return row.value(QStringLiteral("call_id")).toString() == after;
+    qsizetype first = std::max(0, request.value(QStringLiteral("skip")).toInt(0));
+    if (const QString key = request.value(QStringLiteral("pagination_key")).toString(); !key.isEmpty()) {
+        const std::optional<Place> after = Place::fromKey(key);
+        if (!after)
+            return ListError{QStringLiteral("pagination_key: not one of ours")};
+        const auto it = std::find_if(rows.begin(), rows.end(), [&](const PlacedCall &row) {
+            return ascending ? *after < row.place : row.place < *after;
         });
-        first = it == rows.end() ? rows.size() : std::distance(rows.begin(), it) + 1;
+        first += std::distance(rows.begin(), it);
     }
     QJsonArray items;
-    for (qsizetype i = first; i < std::min<qsizetype>(rows.size(), first + limit); ++i)
-        items.append(rows.at(i));
-    const bool more = first + limit < rows.size();
+    const qsizetype end = std::min<qsizetype>(rows.size(), first + limit);
+    for (qsizetype i = first; i < end; ++i)
+        items.append(listRowAt(*rows.at(i).call, nowMs));
+    const bool more = end < rows.size();
     QJsonObject answer{{QStringLiteral("items"), items}, {QStringLiteral("has_more"), more}};
     if (more)
-        answer.insert(QStringLiteral("pagination_key"),
-                      items.last().toObject().value(QStringLiteral("call_id")));
+        answer.insert(QStringLiteral("pagination_key"), rows.at(end - 1).place.key());
     if (request.value(QStringLiteral("include_total")).toBool())
         answer.insert(QStringLiteral("total"), rows.size());
     return answer;

@@ -3,7 +3,6 @@
 // webhooks.
 #include "app/simulator/options.h"
 #include "app/simulator/simulation.h"
-#include "core/http/listener.h"
 #include "core/text/errortext.h"
 
 #include <QCommandLineParser>
@@ -35,7 +34,13 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(QCoreApplication::translate(
         "Simulator",
         "Stands in for Retell: REST API and signed webhooks. The key comes from the environment variable "
-        "ANRUFWARTE_SIMULATOR_KEY."));
+        "ANRUFWARTE_SIMULATOR_KEY.\n\n"
+        "For tests and training, to programs on this computer only: POST /__control with {\"faults\": "
+        "\"off\"} "
+        "or {\"calls\": \"off\"} ends all faults or the beginning of new calls, \"on\" resumes them; "
+        "GET /__counts says how much there was so far; GET /__truth tells of every call how it ends, and "
+        "which "
+        "webhooks were acknowledged."));
     parser.addHelpOption();
     parser.addVersionOption();
     simulator::declareOptions(parser);
@@ -49,20 +54,16 @@ int main(int argc, char *argv[])
     if (!conversations.open(QIODevice::ReadOnly))
         return fail({ErrorCode::Internal, conversations.fileName(), {}});
     Result<simulator::CallPlanner> planner =
-        simulator::CallPlanner::make(conversations.readAll(), options->seed, options->speed);
+        simulator::CallPlanner::make(conversations.readAll(), options->seed, options->speed, options->lacks);
     if (!planner)
         return fail(planner.error());
 
     const SystemClock clock;
     simulator::Simulation simulation(*options, std::move(planner).value(), clock);
-    http::Listener listener(simulation.api(), clock);
-    http::ListenerOptions listen;
-    listen.addresses = {{options->listenHost, options->listenPort}};
-    const Result<QList<http::Endpoint>> bound = listener.start(listen);
-    if (!bound)
-        return fail(bound.error());
-    simulation.start();
-    std::printf("listening %s\n", qPrintable(bound->first().origin()));
+    const Result<QString> origin = simulation.start();
+    if (!origin)
+        return fail(origin.error());
+    std::printf("listening %s\n", qPrintable(*origin));
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -17,7 +17,7 @@ struct ShareOption
     const char *help;
 };
 
-constexpr std::array<ShareOption, 10> Shares{{
+constexpr std::array<ShareOption, 11> Shares{{
     {"drop", &FaultShares::dropped,
      QT_TRANSLATE_NOOP("Simulator", "Share of webhooks that are never sent (0 to 1).")},
     {"double", &FaultShares::doubled,
@@ -38,6 +38,8 @@ constexpr std::array<ShareOption, 10> Shares{{
      QT_TRANSLATE_NOOP("Simulator", "Share of API answers that break off in the middle.")},
     {"api-html", &FaultShares::html,
      QT_TRANSLATE_NOOP("Simulator", "Share of API answers that are a web page.")},
+    {"api-any", &FaultShares::anyWay,
+     QT_TRANSLATE_NOOP("Simulator", "Share of API answers that fail in one of the ways of --api-ways.")},
 }};
 
 QString say(const char *text)
@@ -91,6 +93,17 @@ Result<void> readListen(const QString &text, Options &options)
     return {};
 }
 
+Result<QList<ApiFault>> readWays(const QString &text)
+{
+    QList<ApiFault> ways;
+    for (const QString &name : text.split(u',')) {
+        ways.append(apiFaultFromName(name.trimmed()));
+        if (ways.last() == ApiFault::None)
+            return wrong(QStringLiteral("api-ways"), name, apiFaultNames().join(QStringLiteral(", ")));
+    }
+    return ways;
+}
+
 } // namespace
 
 void declareOptions(QCommandLineParser &parser)
@@ -101,7 +114,10 @@ void declareOptions(QCommandLineParser &parser)
     };
     add("listen", QT_TRANSLATE_NOOP("Simulator", "Address of the REST API."), "HOST:PORT", "127.0.0.1:8788");
     add("webhook-url", QT_TRANSLATE_NOOP("Simulator", "Where the webhooks go."), "URL", "");
+    add("mute", QT_TRANSLATE_NOOP("Simulator", "Events that are never told, separated by commas."), "LIST",
+        "");
     add("concurrent", QT_TRANSLATE_NOOP("Simulator", "Calls kept running."), "N", "6");
+    add("calls", QT_TRANSLATE_NOOP("Simulator", "No new calls after so many; 0 = no end."), "N", "0");
     add("rate", QT_TRANSLATE_NOOP("Simulator", "Additional new calls per minute."), "N", "0");
     add("speed", QT_TRANSLATE_NOOP("Simulator", "Calls last this many times shorter."), "N", "1");
     add("seed", QT_TRANSLATE_NOOP("Simulator", "Same number, same calls."), "N", "1");
@@ -114,6 +130,14 @@ void declareOptions(QCommandLineParser &parser)
                       say(QT_TRANSLATE_NOOP("Simulator", "Send no transcript_updated."))});
     for (const ShareOption &share : Shares)
         add(share.name, share.help, "SHARE", "0");
+    add("api-ways", QT_TRANSLATE_NOOP("Simulator", "Ways of --api-any, separated by commas."), "LIST",
+        qPrintable(apiFaultNames().join(u',')));
+    add("basic-storage",
+        QT_TRANSLATE_NOOP("Simulator", "Share of calls stored with basic attributes only; as many again are "
+                                       "stored without personal data."),
+        "SHARE", "0.02");
+    add("no-summary", QT_TRANSLATE_NOOP("Simulator", "Share of calls that never get a summary."), "SHARE",
+        "0.02");
 }
 
 Result<Options> readOptions(const QCommandLineParser &parser, const QByteArray &keyFromEnvironment)
@@ -130,6 +154,8 @@ Result<Options> readOptions(const QCommandLineParser &parser, const QByteArray &
         (!options.webhookUrl.isValid() || !options.webhookUrl.scheme().startsWith(QStringLiteral("http"))))
         return wrong(QStringLiteral("webhook-url"), url, QStringLiteral("http://… or https://…"));
 
+    options.mutedEvents = parser.value(QStringLiteral("mute")).split(u',', Qt::SkipEmptyParts);
+
     NumberReader number(parser);
     options.plan.concurrent = static_cast<int>(number.read(QStringLiteral("concurrent"), 0, 5'000, 6));
     options.plan.callsPerMinute = number.read(QStringLiteral("rate"), 0, 100'000, 0);
@@ -142,8 +168,16 @@ Result<Options> readOptions(const QCommandLineParser &parser, const QByteArray &
         static_cast<int>(number.read(QStringLiteral("concurrency-limit"), 0, 100'000, 20));
     for (const ShareOption &share : Shares)
         options.faults.*share.member = number.read(QString::fromLatin1(share.name), 0, 1, 0);
+    options.plan.newCalls = static_cast<int>(number.read(QStringLiteral("calls"), 0, 1'000'000, 0));
+    options.lacks.basicStorage =
+        number.read(QStringLiteral("basic-storage"), 0, 0.5, options.lacks.basicStorage);
+    options.lacks.summary = number.read(QStringLiteral("no-summary"), 0, 1, options.lacks.summary);
     if (number.error())
         return *number.error();
+    const Result<QList<ApiFault>> ways = readWays(parser.value(QStringLiteral("api-ways")));
+    if (!ways)
+        return ways.error();
+    options.faults.ways = *ways;
     return options;
 }
 

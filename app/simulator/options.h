@@ -18,6 +18,7 @@ struct Options
     QString listenHost = QStringLiteral("127.0.0.1");
     quint16 listenPort = 8788; ///< 0 = any free
     QUrl webhookUrl;           ///< empty: REST only
+    QStringList mutedEvents;   ///< webhooks that are never sent
     Secret key;                ///< bearer and webhook key in one, from the environment
     WorldPlan plan;
     double speed = 1.0;
@@ -26,6 +27,7 @@ struct Options
     int backfill = 0;  ///< of these, the newest n are also sent as webhooks at the start
     int concurrencyLimit = 20;
     FaultShares faults;
+    LackShares lacks{0.02, 0.02};
 };
 
 /// Name of the environment variable with the key: never on the command line, which every process can read.

@@ -92,27 +92,35 @@ void addTranscript(QJsonObject &body, const PlannedCall &call, qint64 sinceStart
     body.insert(QStringLiteral("transcript_with_tool_calls"), all);
 }
 
-void addAfterEnd(QJsonObject &body, const PlannedCall &call)
+void addFigures(QJsonObject &body, const PlannedCall &call, bool isOver)
 {
-    body.insert(QStringLiteral("end_timestamp"), call.endMs());
-    body.insert(QStringLiteral("duration_ms"), call.durationMs);
-    body.insert(QStringLiteral("disconnection_reason"), call.disconnectionReason);
+    if (!isOver) {
+        body.insert(QStringLiteral("latency"), QJsonObject{});
+        body.insert(QStringLiteral("call_cost"), zeroCostObject());
+        return;
+    }
     body.insert(QStringLiteral("call_cost"), costObject(call.durationMs));
     if (!call.connects)
         return;
     body.insert(QStringLiteral("latency"), latencyObject(call));
+    if (call.storage == BasicStorage)
+        return;
     const QString base = QStringLiteral("https://recordings.example.invalid/") % call.id;
-    body.insert(QStringLiteral("recording_url"), QString(base % QStringLiteral("/recording.wav")));
+    const QString recording = call.storage == ScrubbedStorage ? QStringLiteral("scrubbed_recording_url")
+                                                              : QStringLiteral("recording_url");
+    body.insert(recording, QString(base % QStringLiteral("/recording.wav")));
     body.insert(QStringLiteral("public_log_url"), QString(base % QStringLiteral("/public_log.txt")));
 }
 
 QJsonObject analysis(const PlannedCall &call)
 {
-    return {{QStringLiteral("call_summary"), call.summary},
-            {QStringLiteral("user_sentiment"), call.sentiment},
-            {QStringLiteral("call_successful"), call.successful},
-            {QStringLiteral("in_voicemail"), call.voicemail},
-            {QStringLiteral("custom_analysis_data"), QJsonObject{}}};
+    QJsonObject analysis{{QStringLiteral("user_sentiment"), call.sentiment},
+                         {QStringLiteral("call_successful"), call.successful},
+                         {QStringLiteral("in_voicemail"), call.voicemail},
+                         {QStringLiteral("custom_analysis_data"), QJsonObject{}}};
+    if (call.isSummarised && call.storage != BasicStorage)
+        analysis.insert(QStringLiteral("call_summary"), call.summary);
+    return analysis;
 }
 
 } // namespace
@@ -126,10 +134,10 @@ QString statusAt(const PlannedCall &call, qint64 nowMs)
     return nowMs < call.endMs() ? QStringLiteral("ongoing") : QStringLiteral("ended");
 }
 
-QJsonObject bodyAt(const PlannedCall &call, qint64 nowMs)
+QJsonObject headAt(const PlannedCall &call, qint64 nowMs)
 {
     const QString status = statusAt(call, nowMs);
-    QJsonObject body{
+    QJsonObject head{
         {QStringLiteral("call_id"), call.id},
         {QStringLiteral("call_type"), QStringLiteral("phone_call")},
         {QStringLiteral("agent_id"), call.agentId},
@@ -139,32 +147,42 @@ QJsonObject bodyAt(const PlannedCall &call, qint64 nowMs)
         {QStringLiteral("direction"), call.inbound ? QStringLiteral("inbound") : QStringLiteral("outbound")},
         {QStringLiteral("from_number"), call.fromNumber},
         {QStringLiteral("to_number"), call.toNumber},
-        {QStringLiteral("data_storage_setting"), QStringLiteral("everything")},
+        {QStringLiteral("data_storage_setting"), call.storage},
         {QStringLiteral("opt_in_signed_url"), false}};
     if (status == u"registered")
-        return body;
-    if (call.connects) {
-        body.insert(QStringLiteral("start_timestamp"), call.startMs);
-        addTranscript(body, call, nowMs - call.startMs);
-    }
-    if (status == u"ongoing") {
-        body.insert(QStringLiteral("latency"), QJsonObject{});
-        body.insert(QStringLiteral("call_cost"), zeroCostObject());
-        return body;
-    }
-    addAfterEnd(body, call);
-    if (nowMs >= call.analysedMs)
-        body.insert(QStringLiteral("call_analysis"), analysis(call));
-    return body;
+        return head;
+    if (call.connects)
+        head.insert(QStringLiteral("start_timestamp"), call.startMs);
+    if (status == u"ongoing")
+        return head;
+    head.insert(QStringLiteral("end_timestamp"), call.endMs());
+    head.insert(QStringLiteral("duration_ms"), call.durationMs);
+    head.insert(QStringLiteral("disconnection_reason"), call.disconnectionReason);
+    return head;
 }
 
 QJsonObject listRowAt(const PlannedCall &call, qint64 nowMs)
 {
-    QJsonObject row = bodyAt(call, nowMs);
-    for (const QString &name : {QStringLiteral("transcript"), QStringLiteral("transcript_object"),
-                                QStringLiteral("transcript_with_tool_calls")})
-        row.remove(name);
+    QJsonObject row = headAt(call, nowMs);
+    const bool isOver = row.contains(QStringLiteral("end_timestamp"));
+    if (isOver || row.contains(QStringLiteral("start_timestamp")))
+        addFigures(row, call, isOver);
+    if (isOver && nowMs >= call.analysedMs)
+        row.insert(QStringLiteral("call_analysis"), analysis(call));
     return row;
+}
+
+QJsonObject bodyAt(const PlannedCall &call, qint64 nowMs)
+{
+    QJsonObject body = listRowAt(call, nowMs);
+    if (body.contains(QStringLiteral("start_timestamp")) && call.storage != BasicStorage)
+        addTranscript(body, call, nowMs - call.startMs);
+    return body;
+}
+
+QJsonObject finalBody(const PlannedCall &call)
+{
+    return bodyAt(call, call.analysedMs);
 }
 
 } // namespace anrufwarte::simulator

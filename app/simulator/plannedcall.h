@@ -27,6 +27,9 @@ struct PlannedTurn
     bool succeeded = true;
 };
 
+inline constexpr QLatin1String BasicStorage("basic_attributes_only");
+inline constexpr QLatin1String ScrubbedStorage("everything_except_pii");
+
 /// A whole call, decided before it rings; what Retell would say of it at any moment follows from the time
 /// alone. All times are UTC ms.
 struct PlannedCall
@@ -47,6 +50,8 @@ struct PlannedCall
     QString summary;
     bool successful = true;
     bool voicemail = false;
+    QString storage = QStringLiteral("everything"); ///< Retell's data storage setting
+    bool isSummarised = true;
     QList<PlannedTurn> turns;
     QList<double> e2e, llm, tts, asr; ///< single measurements, ms
 
@@ -57,10 +62,17 @@ struct PlannedCall
 [[nodiscard]] QString statusAt(const PlannedCall &call, qint64 nowMs);
 
 /// The call object as get-call answers it at that moment: zeros and an empty latency while running,
-/// everything but the analysis after the end, the analysis a little later (api.md §2, §4).
+/// everything but the analysis after the end, the analysis a little later (api.md §2, §4). Stored with basic
+/// attributes only: no transcript, recording, log, summary.
 [[nodiscard]] QJsonObject bodyAt(const PlannedCall &call, qint64 nowMs);
+
+/// What remains of the call when everything is told.
+[[nodiscard]] QJsonObject finalBody(const PlannedCall &call);
 
 /// The same as a row of list-calls v3: without the transcript.
 [[nodiscard]] QJsonObject listRowAt(const PlannedCall &call, qint64 nowMs);
+
+/// Of that row what is short: ids, status, numbers, times.
+[[nodiscard]] QJsonObject headAt(const PlannedCall &call, qint64 nowMs);
 
 } // namespace anrufwarte::simulator

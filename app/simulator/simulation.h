@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/simulator/apiserver.h"
+#include "app/simulator/backstage.h"
 #include "app/simulator/options.h"
 #include "app/simulator/restapi.h"
 #include "app/simulator/webhooksender.h"
@@ -12,19 +14,19 @@
 
 namespace anrufwarte::simulator {
 
-/// The running stand-in: a world that moves on ten times a second, its webhooks, and the handler of its REST
-/// API.
+/// The running stand-in: a world that moves on ten times a second, its webhooks, its REST API and what
+/// befalls both.
 class Simulation : public QObject
 {
     Q_OBJECT
 public:
     Simulation(const Options &options, CallPlanner planner, const Clock &clock, QObject *parent = nullptr);
 
-    void start();
-    [[nodiscard]] http::Handler &api() { return m_api; }
-    [[nodiscard]] const WebhookSender *sender() const { return m_sender.get(); }
+    /// Where the API is to be had. Errors: Listen….
+    [[nodiscard]] Result<QString> start();
 
 private:
+    [[nodiscard]] WireAnswer answer(const http::Request &request);
     void step();
     void sendBackfill();
 
@@ -32,8 +34,11 @@ private:
     Options m_options;
     FaultDice m_dice;
     World m_world;
+    std::unique_ptr<WebhookSender> m_sender; ///< null: REST only
+    ApiCounts m_counts;
     RestApi m_api;
-    std::unique_ptr<WebhookSender> m_sender;
+    Backstage m_backstage;
+    ApiServer m_server;
     QTimer m_timer;
 };
 

@@ -22,7 +22,7 @@ QByteArray signatureHeader(const QByteArray &body, qint64 nowMs, const Secret &k
     return "v=" + v + ",d=" + digest;
 }
 
-WebhookSender::WebhookSender(QUrl target, Secret key, FaultDice &dice, const World &world, const Clock &clock,
+WebhookSender::WebhookSender(QUrl target, Secret key, FaultDice &dice, World &world, const Clock &clock,
                              QObject *parent)
     : QObject(parent),
       m_target(std::move(target)),
@@ -36,54 +36,64 @@ WebhookSender::WebhookSender(QUrl target, Secret key, FaultDice &dice, const Wor
 
 void WebhookSender::send(const DueEvent &event)
 {
+    if (m_muted.contains(event.event))
+        return;
+    const qint64 nowMs = m_clock.nowMs();
     switch (m_dice.webhook()) {
     case WebhookFault::Dropped:
         ++m_counts.dropped;
         break;
     case WebhookFault::Doubled:
-        post(event, 0, false);
-        post(event, 0, false);
+        post({event});
+        post({event});
         break;
     case WebhookFault::Reordered:
         if (!m_held) {
-            m_held = event;
+            m_held = Posting{event, nowMs};
             return;
         }
-        post(event, 0, false);
+        post({event});
         break;
     case WebhookFault::Delayed:
-        postLater(event, 0, false, m_dice.delayMs());
+        postLater({event, nowMs}, m_dice.delayMs());
         break;
     case WebhookFault::WronglySigned:
-        post(event, 0, true);
+        post({event, 0, 0, true});
         break;
     case WebhookFault::None:
-        post(event, 0, false);
+        post({event});
         break;
     }
-    if (const std::optional<DueEvent> held = std::exchange(m_held, std::nullopt))
-        post(*held, 0, false);
+    if (const std::optional<Posting> held = std::exchange(m_held, std::nullopt))
+        post(*held);
 }
 
-void WebhookSender::postLater(const DueEvent &event, int attempt, bool wrongKey, int delayMs)
+void WebhookSender::postLater(const Posting &posting, int delayMs)
 {
-    QTimer::singleShot(delayMs, this, [this, event, attempt, wrongKey] { post(event, attempt, wrongKey); });
+    QTimer::singleShot(delayMs, this, [this, posting] { post(posting); });
 }
 
-void WebhookSender::post(const DueEvent &event, int attempt, bool wrongKey)
+QByteArray WebhookSender::bodyOf(const DueEvent &event, qint64 asOfMs) const
 {
     const PlannedCall *call = m_world.find(event.callId);
     if (!call)
-        return;
-    const qint64 nowMs = m_clock.nowMs();
-    QJsonObject callBody = bodyAt(*call, nowMs);
+        return {};
+    QJsonObject callBody = bodyAt(*call, asOfMs);
     if (event.event == u"call_ended")
         callBody.remove(QStringLiteral("call_analysis")); // comes with call_analyzed alone
     const QJsonObject envelope{{QStringLiteral("event"), event.event},
                                {QStringLiteral("call"), callBody},
-                               {QStringLiteral("event_timestamp"), nowMs}};
-    const QByteArray body = QJsonDocument(envelope).toJson(QJsonDocument::Compact);
-    const Secret key = wrongKey ? Secret::fromConfigured("key_of_somebody_else") : m_key;
+                               {QStringLiteral("event_timestamp"), asOfMs}};
+    return QJsonDocument(envelope).toJson(QJsonDocument::Compact);
+}
+
+void WebhookSender::post(const Posting &posting)
+{
+    const qint64 nowMs = m_clock.nowMs();
+    const QByteArray body = bodyOf(posting.event, posting.asOfMs > 0 ? posting.asOfMs : nowMs);
+    if (body.isEmpty())
+        return;
+    const Secret key = posting.wrongKey ? Secret::fromConfigured("key_of_somebody_else") : m_key;
 
     QNetworkRequest request(m_target);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
@@ -91,21 +101,28 @@ void WebhookSender::post(const DueEvent &event, int attempt, bool wrongKey)
     request.setRawHeader("x-retell-signature", signatureHeader(body, nowMs, key));
     ++m_counts.sent;
     QNetworkReply *reply = m_network.post(request, body);
-    connect(reply, &QNetworkReply::finished, this, [this, reply, event, attempt, wrongKey] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, posting] {
         reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        Q_EMIT
-        answered(event.event, status);
-        if (status >= 200 && status < 300) {
-            ++m_counts.taken;
-            return;
-        }
-        ++m_counts.refused;
-        if (attempt < static_cast<int>(RetryAfterMs.size()))
-            postLater(event, attempt + 1, wrongKey, RetryAfterMs.at(static_cast<size_t>(attempt)));
-        else
-            ++m_counts.givenUp;
+        takeAnswer(posting, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
     });
+}
+
+void WebhookSender::takeAnswer(Posting posting, int httpStatus)
+{
+    Q_EMIT
+    answered(posting.event.event, httpStatus);
+    if (httpStatus >= 200 && httpStatus < 300) {
+        ++m_counts.taken;
+        m_world.noteTaken(posting.event);
+        return;
+    }
+    ++m_counts.refused;
+    const auto attempt = static_cast<size_t>(posting.attempt++);
+    posting.asOfMs = 0;
+    if (attempt < RetryAfterMs.size())
+        postLater(posting, RetryAfterMs.at(attempt));
+    else
+        ++m_counts.givenUp;
 }
 
 } // namespace anrufwarte::simulator

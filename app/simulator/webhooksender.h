@@ -24,14 +24,17 @@ struct SenderCounts
 };
 
 /// Posts signed webhooks as Retell does: 10 s limit, up to three more tries without a 2xx, the body made anew
-/// and signed anew for each (api.md §2). The tries' distance is not documented; ours is 2, 10 and 40 s.
+/// and signed anew for each (api.md §2). The tries' distance is not documented; ours is 2, 10 and 40 s. What
+/// a fault delays or re-orders says what was true when it should have gone out.
 class WebhookSender : public QObject
 {
     Q_OBJECT
 public:
-    WebhookSender(QUrl target, Secret key, FaultDice &dice, const World &world, const Clock &clock,
+    WebhookSender(QUrl target, Secret key, FaultDice &dice, World &world, const Clock &clock,
                   QObject *parent = nullptr);
 
+    /// These events are never told.
+    void mute(const QStringList &events) { m_muted = events; }
     void send(const DueEvent &event);
 
     [[nodiscard]] const SenderCounts &counts() const { return m_counts; }
@@ -40,17 +43,28 @@ Q_SIGNALS:
     void answered(const QString &event, int httpStatus); ///< 0 = no answer
 
 private:
-    void post(const DueEvent &event, int attempt, bool wrongKey);
-    void postLater(const DueEvent &event, int attempt, bool wrongKey, int delayMs);
+    struct Posting
+    {
+        DueEvent event;
+        qint64 asOfMs = 0; ///< the moment its body speaks of; 0 = when it is sent
+        int attempt = 0;
+        bool wrongKey = false;
+    };
+
+    void post(const Posting &posting);
+    void postLater(const Posting &posting, int delayMs);
+    [[nodiscard]] QByteArray bodyOf(const DueEvent &event, qint64 asOfMs) const;
+    void takeAnswer(Posting posting, int httpStatus);
 
     QNetworkAccessManager m_network;
     QUrl m_target;
     Secret m_key;
     FaultDice &m_dice;
-    const World &m_world;
+    World &m_world;
     const Clock &m_clock;
+    QStringList m_muted;
     SenderCounts m_counts;
-    std::optional<DueEvent> m_held; ///< re-ordered: goes out after the next one
+    std::optional<Posting> m_held; ///< re-ordered: goes out after the next one
 };
 
 /// "v=<ms>,d=<hex>" over body + ms (api.md §2).

@@ -17,6 +17,7 @@ void World::add(PlannedCall call)
     m_calls.insert(call.id, std::move(call));
     while (m_byAge.size() > static_cast<size_t>(m_plan.maxCalls)) {
         m_calls.remove(m_byAge.front());
+        m_taken.remove(m_byAge.front());
         m_byAge.pop_front();
     }
 }
@@ -38,7 +39,10 @@ void World::addHistory(int n, qint64 spanMs, qint64 nowMs)
 
 void World::startNew(qint64 nowMs)
 {
+    if (!m_begins)
+        return;
     const auto begin = [this, nowMs] {
+        m_begins = m_plan.newCalls == 0 || ++m_begun < m_plan.newCalls;
         PlannedCall call = m_planner.plan(nowMs);
         m_lives.append({call.id, 0, false, false});
         add(std::move(call));
@@ -46,10 +50,10 @@ void World::startNew(qint64 nowMs)
     // One new call per step and cause: calls begin one after the other, not in a volley.
     if (running(nowMs) < m_plan.concurrent && std::uniform_int_distribution<int>(0, 9)(m_random) == 0)
         begin();
-    if (m_plan.callsPerMinute > 0.0 && m_lastMs > 0) {
+    if (m_plan.callsPerMinute > 0.0 && m_lastMs > 0 && m_begins) {
         constexpr double MsPerMinute = 60'000.0;
         m_owed += m_plan.callsPerMinute * static_cast<double>(nowMs - m_lastMs) / MsPerMinute;
-        for (; m_owed >= 1.0; m_owed -= 1.0)
+        for (; m_owed >= 1.0 && m_begins; m_owed -= 1.0)
             begin();
     }
 }

@@ -23,6 +23,7 @@ struct WorldPlan
     double callsPerMinute = 0.0; ///< in addition, spread by the day's pattern; 0 = none
     bool liveTranscripts = true; ///< transcript_updated at each turn
     int maxCalls = 20'000;       ///< the oldest finished ones are forgotten beyond
+    int newCalls = 0;            ///< no new ones after so many; 0 = no end
 };
 
 /// All calls of the make-believe account, and what of their lives has been announced. Time is told to it; one
@@ -41,6 +42,16 @@ public:
     [[nodiscard]] const PlannedCall *find(const QString &callId) const;
     [[nodiscard]] const QMap<QString, PlannedCall> &calls() const { return m_calls; }
     [[nodiscard]] int running(qint64 nowMs) const;
+    /// Calls with events still to come.
+    [[nodiscard]] qsizetype unfinished() const { return m_lives.size(); }
+
+    /// Whether new calls begin.
+    void setBeginning(bool begins) { m_begins = begins; }
+    [[nodiscard]] bool isBeginning() const { return m_begins; }
+
+    /// The other side answered 2xx: from now on it has to know.
+    void noteTaken(const DueEvent &event) { m_taken[event.callId].append(event.event); }
+    [[nodiscard]] QStringList taken(const QString &callId) const { return m_taken.value(callId); }
     [[nodiscard]] const QJsonArray &agents() const { return m_planner.agents(); }
 
 private:
@@ -64,7 +75,10 @@ private:
     QList<Life> m_lives;         ///< calls with events still to come
     std::deque<QString> m_byAge; ///< ids in order of creation
     qint64 m_lastMs = 0;
-    double m_owed = 0.0; ///< calls the rate owes
+    QHash<QString, QStringList> m_taken; ///< events by call, in order
+    double m_owed = 0.0;                 ///< calls the rate owes
+    int m_begun = 0;
+    bool m_begins = true;
 };
 
 } // namespace anrufwarte::simulator

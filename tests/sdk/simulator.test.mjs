@@ -36,7 +36,8 @@ before(async () => {
   await new Promise((resolve) => webhooks.listen(0, '127.0.0.1', resolve));
   hooks = `http://127.0.0.1:${webhooks.address().port}/webhooks/retell`;
   simulator = spawn(process.env.ANRUFWARTE_SIMULATOR,
-    ['--listen', '127.0.0.1:0', '--webhook-url', hooks, '--concurrent', '4', '--speed', '40', '--seed', '7', '--history', '120'],
+    ['--listen', '127.0.0.1:0', '--webhook-url', hooks, '--concurrent', '4', '--speed', '40', '--seed', '7', '--history', '120',
+      '--basic-storage', '0', '--no-summary', '0'],
     { env: { ...process.env, ANRUFWARTE_SIMULATOR_KEY: KEY } });
   const base = await waitForLine(simulator, /listening (\S+)/);
   client = new Retell({ apiKey: KEY, baseURL: base, maxRetries: 0 });
