@@ -342,7 +342,7 @@ void TestApiGate::circuitOpensAndOneTryAtATimeClosesIt()
     QSignalSpy back(m_gate.get(), &ApiGate::cameBack);
     configure();
     m_retell->faults = {
-        failing(500), {200, "{]", {}, false}, {200, "<html>", {}, false}, failing(502), {302, {}, {}, false}};
+        failing(500), failing(502), {200, "{]", {}, false}, failing(504), {200, "<html>", {}, false}};
     for (int i = 0; i < 5; ++i) {
         QVERIFY(!m_gate->isCircuitOpen());
         QVERIFY(askAndWait());
@@ -399,9 +399,6 @@ void TestApiGate::retellsClockIsKnown()
     QVERIFY2(qAbs(first + 10 * MinuteMs) <= 1'000, qPrintable(QString::number(first)));
     QVERIFY(listed());
     QCOMPARE(m_gate->serverAheadMs(), first); // whole seconds make noise
-    m_clock->leap(-10 * MinuteMs);
-    QVERIFY(listed());
-    QCOMPARE(m_gate->serverAheadMs(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestApiGate)
