@@ -44,7 +44,8 @@ enum class DeliveryHint : quint8
     OtherSchemeMatches, ///< the digest belongs to the other header form
     BodyReencoded,      ///< matches the body when re-serialised: a proxy changed it
     PlainBodyHmac,      ///< HMAC of the body alone (the former system's first code)
-    ClockSkew           ///< args: seconds, signed
+    ClockSkew,          ///< args: seconds, signed
+    TimeInSeconds       ///< v was given in seconds, not in milliseconds
 };
 
 struct HintFound

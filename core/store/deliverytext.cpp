@@ -13,7 +13,7 @@ namespace {
 constexpr std::array CheckWords{"sender", "header", "format", "time_window", "signature", "body"};
 constexpr std::array OutcomeWords{"passed", "failed", "not_reached"};
 constexpr std::array HintWords{"other_key_matches", "other_scheme_matches", "body_reencoded",
-                               "plain_body_hmac", "clock_skew"};
+                               "plain_body_hmac", "clock_skew", "time_in_seconds"};
 
 template <typename Enum, size_t N>
 QLatin1String wordOf(const std::array<const char *, N> &words, Enum value)

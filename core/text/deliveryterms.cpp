@@ -70,6 +70,9 @@ QString windowSeconds(const DeliveryRecord &record)
 
 QString outsideWindow(const DeliveryRecord &record)
 {
+    const DeliveryCheck *check = findCheck(record, CheckKind::TimeWindow);
+    if (check && namesSeconds(check->received))
+        return Words::tr("The signature gives its time in seconds; Retell gives milliseconds.");
     const bool future = record.reason == u"timestamp_future";
     if (!record.skewMs) {
         return future ? Words::tr("The signature is from the future. Compare this computer's clock.")
@@ -154,6 +157,8 @@ QString hint(const HintFound &hint)
     case DeliveryHint::PlainBodyHmac:
         return Words::tr("The signature covers the body alone, without the time. "
                          "The sender uses an outdated method and has to be updated.");
+    case DeliveryHint::TimeInSeconds:
+        return Words::tr("The sender has to give the time of the signature in milliseconds.");
     case DeliveryHint::ClockSkew:
         break;
     }

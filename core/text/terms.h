@@ -28,6 +28,11 @@ namespace terms {
 [[nodiscard]] QString costItem(const CostPart &part);      ///< "Sprachausgabe", "Weiterleitung", "Sonstiges"
 [[nodiscard]] QString
 check(CheckKind kind); ///< "Absender", "Kopfzeile", "Format", "Zeitfenster", "Signatur", "Inhalt"
+[[nodiscard]] QString
+expected(const DeliveryCheck &check); ///< the fact in words: "höchstens 300 s Abweichung"
+[[nodiscard]] QString received(const DeliveryCheck &check);
+[[nodiscard]] bool
+namesSeconds(const QString &fact); ///< a time check that found seconds in place of milliseconds
 [[nodiscard]] QString rejection(const DeliveryRecord &record); ///< one sentence: what was wrong
 [[nodiscard]] QString hint(const HintFound &hint);             ///< one sentence: what to do
 } // namespace terms

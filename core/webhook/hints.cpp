@@ -78,8 +78,9 @@ private:
         if (!outside)
             return;
         const qint64 skewMs = header.timestampMs - m_record.receivedMs;
-        if (looksLikeSeconds(header.timestampMs, m_record.receivedMs) ||
-            keyFor(m_record.body, header.timestampMs, header.form))
+        if (looksLikeSeconds(header.timestampMs, m_record.receivedMs))
+            note(DeliveryHint::TimeInSeconds);
+        else if (keyFor(m_record.body, header.timestampMs, header.form))
             note(DeliveryHint::ClockSkew, QString::number(skewMs / 1000));
     }
 

@@ -89,10 +89,10 @@ void RejectionDetails::addCheck(const DeliveryCheck &check)
     m_grid->addWidget(icon, row, 0, 2, 1, Qt::AlignTop);
     m_grid->addWidget(name, row, 1, 2, 1, Qt::AlignTop);
     m_grid->addWidget(label(tr("expected"), TextStyle::Small, &Tokens::text3), row, 2, Qt::AlignTop);
-    m_grid->addWidget(label(check.expected, TextStyle::Mono, &Tokens::text2), row, 3, Qt::AlignTop);
+    m_grid->addWidget(label(terms::expected(check), TextStyle::Mono, &Tokens::text2), row, 3, Qt::AlignTop);
     m_grid->addWidget(label(tr("received"), TextStyle::Small, &Tokens::text3), row + 1, 2, Qt::AlignTop);
     const bool failed = check.outcome == CheckOutcome::Failed;
-    m_grid->addWidget(label(reached ? check.received : outcome.spoken, TextStyle::Mono,
+    m_grid->addWidget(label(reached ? terms::received(check) : outcome.spoken, TextStyle::Mono,
                             failed ? &Tokens::danger : &Tokens::text2),
                       row + 1, 3, Qt::AlignTop);
 }

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void factsStandInTheSentence();
     void everyHintHasASentence();
     void checksInOrder();
+    void factsInWords_data();
+    void factsInWords();
+    void secondsAreNoClockError();
 };
 
 void TestDeliveryTerms::everyReasonHasASentence()
@@ -86,7 +89,7 @@ void TestDeliveryTerms::factsStandInTheSentence()
 void TestDeliveryTerms::everyHintHasASentence()
 {
     QSet<QString> sentences;
-    for (quint8 i = 0; i <= static_cast<quint8>(DeliveryHint::ClockSkew); ++i) {
+    for (quint8 i = 0; i <= static_cast<quint8>(DeliveryHint::TimeInSeconds); ++i) {
         const HintFound hint{static_cast<DeliveryHint>(i), u"7f3a"_s};
         const QString english = terms::hint(hint);
         QVERIFY(!english.contains(u'%'));
@@ -94,7 +97,7 @@ void TestDeliveryTerms::everyHintHasASentence()
         QVERIFY(terms::hint(hint) != english);
         sentences += english;
     }
-    QCOMPARE(sentences.size(), 5);
+    QCOMPARE(sentences.size(), 6);
 }
 
 void TestDeliveryTerms::checksInOrder()
@@ -104,6 +107,51 @@ void TestDeliveryTerms::checksInOrder()
     for (quint8 i = 0; i <= static_cast<quint8>(CheckKind::Body); ++i)
         words += terms::check(static_cast<CheckKind>(i));
     QCOMPARE(words, u"Absender Kopfzeile Format Zeitfenster Signatur Inhalt"_s.split(u' '));
+}
+
+void TestDeliveryTerms::factsInWords_data()
+{
+    QTest::addColumn<CheckKind>("kind");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<QString>("received");
+    QTest::addColumn<QString>("expectedInWords");
+    QTest::addColumn<QString>("receivedInWords");
+    const auto row = [](CheckKind kind, const QStringList &texts) {
+        QTest::addRow("%s", qPrintable(texts[1])) << kind << texts[0] << texts[1] << texts[2] << texts[3];
+    };
+    const QString header = u"one X-Retell-Signature"_s;
+    row(CheckKind::Sender, {u"any address"_s, u"127.0.0.1"_s, u"any address"_s, u"127.0.0.1"_s});
+    row(CheckKind::Sender, {u"10.0.0.0/8"_s, u"::1"_s, u"10.0.0.0/8"_s, u"::1"_s});
+    row(CheckKind::Header, {header, u"one"_s, u"X-Retell-Signature"_s, u"present"_s});
+    row(CheckKind::Header, {header, u"none"_s, u"X-Retell-Signature"_s, u"none"_s});
+    row(CheckKind::Header, {header, u"2 headers"_s, u"X-Retell-Signature"_s, u"2 header(s)"_s});
+    row(CheckKind::TimeWindow, {u"±300 s"_s, u"-412 s"_s, u"at most 300 s apart"_s, u"-412 s"_s});
+    row(CheckKind::TimeWindow, {u"±0.5 s"_s, u"-9 s; v is in seconds, not ms"_s, u"at most 0.5 s apart"_s,
+                                u"-9 s (the time is in seconds, not in milliseconds)"_s});
+    row(CheckKind::Signature, {u"key …7f3a or key 2"_s, u"no key matches, form d"_s, u"key …7f3a or key 2"_s,
+                               u"no key matches, header form d="_s});
+    row(CheckKind::Signature,
+        {u"a configured key"_s, u"no key is configured"_s, u"a stored key"_s, u"no key is stored"_s});
+    row(CheckKind::Body, {u"words of tomorrow"_s, u"one"_s, u"words of tomorrow"_s, u"one"_s});
+}
+
+void TestDeliveryTerms::factsInWords()
+{
+    QFETCH(CheckKind, kind);
+    QFETCH(QString, expected);
+    QFETCH(QString, received);
+    const DeliveryCheck check{kind, CheckOutcome::Passed, expected, received};
+    QTEST(terms::expected(check), "expectedInWords");
+    QTEST(terms::received(check), "receivedInWords");
+}
+
+void TestDeliveryTerms::secondsAreNoClockError()
+{
+    DeliveryRecord record = rejectedFor(u"timestamp_expired"_s);
+    record.skewMs = -1'758'241'759'000;
+    record.checks = {{CheckKind::TimeWindow, CheckOutcome::Failed, u"±300 s"_s,
+                      u"-1758241759 s; v is in seconds, not ms"_s}};
+    QVERIFY2(!terms::rejection(record).contains(u"clock"), qPrintable(terms::rejection(record)));
 }
 
 QTEST_GUILESS_MAIN(TestDeliveryTerms)

@@ -80,7 +80,7 @@ void TestHints::secondsInsteadOfMsAreTold()
 {
     const Hints hints = findHints(rejected(signedHeader(Body, Now / 1000, Foreign)), {Key});
     QCOMPARE(hints.size(), 1);
-    QCOMPARE(hints.first().hint, DeliveryHint::ClockSkew);
+    QCOMPARE(hints.first().hint, DeliveryHint::TimeInSeconds);
 }
 
 void TestHints::wrongKeyAndWrongClockAreNotTakenForEachOther()
