@@ -4,6 +4,7 @@
 #include "core/store/asyncreader.h"
 #include "core/text/errortext.h"
 #include "ui/detail/callpane.h"
+#include "ui/detail/callsaver.h"
 
 #include <QVBoxLayout>
 #include <algorithm>
@@ -13,13 +14,17 @@ namespace anrufwarte {
 
 CallDetail::CallDetail(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
                        QWidget *parent)
-    : QWidget(parent), m_reader(reader), m_clock(clock), m_pane(new CallPane(look, settings, this))
+    : QWidget(parent),
+      m_reader(reader),
+      m_clock(clock),
+      m_pane(new CallPane(look, settings, this)),
+      m_saver(new CallSaver(reader, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pane);
-    setFocusProxy(&m_pane->tabs());
     connect(m_pane, &CallPane::closeRequested, this, &CallDetail::closeRequested);
+    connect(m_pane, &CallPane::saveRequested, this, &CallDetail::saveCall);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_pane->tick(m_clock.nowMs());
         adjustTicking();
@@ -53,6 +58,17 @@ void CallDetail::setSettings(const Settings &settings)
 void CallDetail::setDayFigures(const DayFigures &figures)
 {
     m_pane->setMicrosPerMinute(figures.microsPerMinute);
+}
+
+bool CallDetail::focusSearch()
+{
+    return m_pane->focusSearch();
+}
+
+void CallDetail::saveCall()
+{
+    if (const std::optional<CallContent> &content = m_pane->content())
+        m_saver->askAndSave(content->call.row);
 }
 
 void CallDetail::clear()

@@ -14,6 +14,7 @@ namespace anrufwarte {
 
 class AsyncReader;
 class CallPane;
+class CallSaver;
 class Look;
 struct CallContent;
 
@@ -29,6 +30,8 @@ public:
 
     [[nodiscard]] const CallId &callId() const { return m_callId; }
     [[nodiscard]] CallPane &pane() { return *m_pane; }
+    bool focusSearch(); ///< false: there is no transcript to search
+    void saveCall();    ///< as JSON; asks where to
 
 public Q_SLOTS:
     void showCall(const anrufwarte::CallId &id);
@@ -48,6 +51,7 @@ private:
     AsyncReader &m_reader;
     const Clock &m_clock;
     CallPane *m_pane = nullptr;
+    CallSaver *m_saver = nullptr;
     QTimer m_tick;
     CallId m_callId;
     bool m_isReading = false;

@@ -214,6 +214,8 @@ void CallHeader::showMenu()
     copy(tr("Copy call ID"), m_call.row.callId.value());
     copy(tr("Copy transcript"), textOf(m_call.record, Field::Transcript));
     copy(tr("Copy analysis summary"), textOf(m_call.record, Field::Summary));
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("Save as JSON …")), &QAction::triggered, this, &CallHeader::saveRequested);
     m_menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 

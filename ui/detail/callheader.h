@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void saveRequested(); ///< as JSON
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,8 +10,9 @@
 #include "ui/detail/transcriptview.h"
 #include "ui/look/look.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -21,12 +22,15 @@ namespace anrufwarte {
 
 namespace {
 
-/// A tab that scrolls as a whole; the card shows through.
+constexpr int TabIndent = 6; ///< the words of the tabs stand below the number
+
+/// A tab that scrolls as a whole; the card shows through. Page keys reach it from anywhere in the pane.
 QScrollArea *scrolling(QWidget *page)
 {
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
     area->viewport()->setAutoFillBackground(false);
@@ -50,6 +54,9 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
       m_stack(new QStackedLayout(this))
 {
     m_tabs->setDocumentMode(true);
+    auto *indent = new QWidget;
+    indent->setFixedSize(TabIndent, m_tabs->tabBar()->sizeHint().height());
+    m_tabs->setCornerWidget(indent, Qt::TopLeftCorner);
     m_tabs->addTab(m_transcript, QString());
     m_tabs->addTab(scrolling(m_cost), QString());
     m_tabs->addTab(scrolling(m_latency), QString());
@@ -65,6 +72,7 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
     m_stack->addWidget(page);
     setMinimumWidth(320);
     connect(m_header, &CallHeader::closeRequested, this, &CallPane::closeRequested);
+    connect(m_header, &CallHeader::saveRequested, this, &CallPane::saveRequested);
     addShortcuts();
     retranslate();
     renderEmpty();
@@ -72,28 +80,27 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
 
 void CallPane::addShortcuts()
 {
-    // Tabs and hits answer wherever the focus is in the window; Find is the page's own unless the focus is in
-    // here.
-    const auto add = [this](const QKeySequence &keys, auto action,
-                            Qt::ShortcutContext context = Qt::WindowShortcut) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(context);
-        connect(shortcut, &QShortcut::activated, this, action);
+    // They answer wherever the focus is in the window. Find is the window's: it knows of two places to
+    // search.
+    const auto add = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
     const auto turnTab = [this](int step) {
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [turnTab] { turnTab(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [turnTab] { turnTab(-1); });
-    add(
-        QKeySequence(QKeySequence::Find),
-        [this] {
-            m_tabs->setCurrentWidget(m_transcript);
-            m_transcript->focusSearch();
-        },
-        Qt::WidgetWithChildrenShortcut);
     add(QKeySequence(QKeySequence::FindNext), [this] { m_transcript->goToHit(1); });
     add(QKeySequence(QKeySequence::FindPrevious), [this] { m_transcript->goToHit(-1); });
+}
+
+bool CallPane::focusSearch()
+{
+    if (!isVisible() || !m_content || !m_transcript->canBeSearched())
+        return false;
+    m_tabs->setCurrentWidget(m_transcript);
+    m_transcript->focusSearch();
+    return true;
 }
 
 void CallPane::showContent(const CallContent &content, qint64 nowMs)
@@ -179,6 +186,17 @@ void CallPane::retranslate()
     m_tabs->setTabText(1, tr("Cost"));
     m_tabs->setTabText(2, tr("Latency"));
     m_tabs->tabBar()->setAccessibleName(tr("Call details"));
+}
+
+void CallPane::keyPressEvent(QKeyEvent *event)
+{
+    auto *area = qobject_cast<QScrollArea *>(m_tabs->currentWidget());
+    if (area && event->key() == Qt::Key_PageDown)
+        area->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepAdd);
+    else if (area && event->key() == Qt::Key_PageUp)
+        area->verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);
+    else
+        Card::keyPressEvent(event);
 }
 
 void CallPane::changeEvent(QEvent *event)

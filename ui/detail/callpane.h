@@ -34,6 +34,8 @@ public:
     void tick(qint64 nowMs);
     void setSettings(const Settings &settings);
     void setMicrosPerMinute(std::optional<MicroDollars> price);
+    /// Into the search of the transcript; false when there is nothing to search.
+    bool focusSearch();
 
     [[nodiscard]] const std::optional<CallContent> &content() const { return m_content; }
     [[nodiscard]] bool needsTicking() const; ///< something on it depends on the time of day
@@ -46,8 +48,10 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void saveRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

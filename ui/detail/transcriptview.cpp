@@ -95,9 +95,14 @@ void TranscriptView::showState(const CallContent &content, qint64 nowMs)
     m_stack->setCurrentWidget(m_note);
 }
 
+bool TranscriptView::canBeSearched() const
+{
+    return m_stack->currentWidget() == m_turns;
+}
+
 void TranscriptView::focusSearch()
 {
-    if (m_stack->currentWidget() == m_turns)
+    if (canBeSearched())
         m_bar->focusSearch();
 }
 

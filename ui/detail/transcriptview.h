@@ -25,6 +25,7 @@ public:
     explicit TranscriptView(Look &look, QWidget *parent = nullptr);
 
     void showContent(const CallContent &content, qint64 nowMs);
+    [[nodiscard]] bool canBeSearched() const; ///< there are turns
     void focusSearch();
     void goToHit(int step); ///< +1 next, -1 previous, around the ends
 

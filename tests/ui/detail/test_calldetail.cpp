@@ -6,10 +6,14 @@
 #include "ui/detail/calldetail.h"
 #include "ui/detail/callheader.h"
 #include "ui/detail/callpane.h"
+#include "ui/detail/callsaver.h"
 #include "ui/detail/transcriptmodel.h"
 #include "ui/detail/transcriptview.h"
 #include "ui/look/look.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -78,6 +82,26 @@ private Q_SLOTS:
                       {Field::Transcript, QStringLiteral("Agent: Hallo\nUser: Guten Tag"), 0}}));
         QTRY_COMPARE(detail.pane().transcript().model().rowCount(), 2);
         QCOMPARE(detail.pane().tabs().currentIndex(), 1); // the tab stays
+    }
+
+    void savesTheCallAsJson()
+    {
+        CallSaver saver(*m_reader, nullptr);
+        QSignalSpy saved(&saver, &CallSaver::saved);
+        const QString path = m_dir->filePath(QStringLiteral("call.json"));
+        saver.save(CallId(QStringLiteral("call_a")), path);
+        QTRY_COMPARE(saved.count(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(json[u"retell_call_id"].toString(), QStringLiteral("call_a"));
+        QCOMPARE(json[u"from_number"].toString(), QStringLiteral("+493023125418"));
+        QVERIFY(json[u"history"].isArray());
+
+        QSignalSpy failed(&saver, &CallSaver::failed);
+        saver.save(CallId(QStringLiteral("call_a")), m_dir->filePath(QStringLiteral("nowhere/call.json")));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::FileUnwritable);
     }
 
     void aLateAnswerForAnotherCallIsDropped()

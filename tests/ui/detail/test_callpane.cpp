@@ -167,7 +167,7 @@ private Q_SLOTS:
         QTRY_VERIFY(pane.isActiveWindow());
         QTest::keyClick(&pane, Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(pane.tabs().currentIndex(), 1);
-        QTest::keyClick(pane.focusWidget(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(pane.focusSearch());
         QCOMPARE(pane.tabs().currentIndex(), 0);
         QVERIFY(pane.findChild<QLineEdit *>()->hasFocus());
     }
