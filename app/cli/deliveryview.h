@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/record.h"
+#include "core/export/record.h"
 #include "app/cli/texttable.h"
 #include "core/calls/deliveryrecord.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "app/cli/record.h"
+#include "core/export/record.h"
 
 namespace anrufwarte {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/showcommand.h"
 
-#include "app/cli/callrecord.h"
+#include "core/export/callrecord.h"
 #include "app/cli/callview.h"
 #include "app/cli/storeaccess.h"
 

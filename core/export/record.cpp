@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/record.h"
+#include "core/export/record.h"
 
 #include "core/base/json.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/record.h"
 #include "core/calls/call.h"
 #include "core/calls/historyentry.h"
+#include "core/export/record.h"
 
 namespace anrufwarte {
 

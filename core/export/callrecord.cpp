@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/callrecord.h"
+#include "core/export/callrecord.h"
 
 #include "core/base/json.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/record.h"
+#include "core/export/record.h"
 
 #include <QTest>
 
 using namespace anrufwarte;
 using namespace Qt::StringLiterals;
 
-class TestCliRecord : public QObject
+class TestRecord : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -17,7 +17,7 @@ private Q_SLOTS:
     void timesAreUtc();
 };
 
-void TestCliRecord::jsonKeepsOrderAndExactNumbers()
+void TestRecord::jsonKeepsOrderAndExactNumbers()
 {
     const Record record{{u"z"_s, qint64(9'007'199'254'740'993)},
                         {u"a"_s, 9.785},
@@ -30,13 +30,13 @@ void TestCliRecord::jsonKeepsOrderAndExactNumbers()
                         "\"none\": null, \"yes\": true, \"raw\": {\"k\":1}}"));
 }
 
-void TestCliRecord::jsonOfNothingIsAnEmptyArray()
+void TestRecord::jsonOfNothingIsAnEmptyArray()
 {
     QCOMPARE(toJson(QList<Record>()), QByteArray("[]\n"));
     QCOMPARE(toJsonLines({}), QByteArray());
 }
 
-void TestCliRecord::csvFields_data()
+void TestRecord::csvFields_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArray>("field");
@@ -52,18 +52,18 @@ void TestCliRecord::csvFields_data()
     QTest::newRow("tab") << u"\t=1"_s << QByteArray("\"'\t=1\"");
 }
 
-void TestCliRecord::csvFields()
+void TestRecord::csvFields()
 {
     QFETCH(QString, text);
     QFETCH(QByteArray, field);
     QCOMPARE(toCsv({Record{{u"n"_s, qint64(-1)}, {u"t"_s, text}}}), "n,t\r\n-1," + field + "\r\n");
 }
 
-void TestCliRecord::timesAreUtc()
+void TestRecord::timesAreUtc()
 {
     QCOMPARE(std::get<QString>(timeCell(1'790'000'000'123)), u"2026-09-21T14:13:20.123Z"_s);
     QVERIFY(std::holds_alternative<std::monostate>(timeCell(0)));
 }
 
-QTEST_GUILESS_MAIN(TestCliRecord)
-#include "test_cli_record.moc"
+QTEST_GUILESS_MAIN(TestRecord)
+#include "test_record.moc"
