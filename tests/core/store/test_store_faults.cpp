@@ -305,7 +305,8 @@ void TestStoreFaults::killedInTheMiddle()
     Statement select =
         database->statement(QStringLiteral("SELECT count(*) FROM calls WHERE retell_call_id = ?"));
     for (const QByteArray &number : acknowledged) {
-        QVERIFY(select.run(callName(number.toInt())) && select.next());
+        QVERIFY2(select.run(callName(number.toInt())) && select.next(),
+                 qPrintable(database->lastError().detail));
         QVERIFY2(select.integer(0) == 1, number.constData());
     }
     QCOMPARE(
