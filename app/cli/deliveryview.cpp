@@ -24,6 +24,8 @@ QString orUnknown(const QString &text)
 
 QString verdictWord(const DeliveryRecord &delivery)
 {
+    if (delivery.ingestedMs)
+        return DeliveryViewText::tr("taken in later");
     return delivery.accepted ? DeliveryViewText::tr("accepted") : DeliveryViewText::tr("rejected");
 }
 
@@ -44,7 +46,9 @@ QString outcomeWord(CheckOutcome outcome)
 
 Record recordOf(const DeliveryRecord &delivery)
 {
-    const auto verdict = delivery.accepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
+    const auto verdict = delivery.ingestedMs ? QStringLiteral("ingested")
+                         : delivery.accepted ? QStringLiteral("accepted")
+                                             : QStringLiteral("rejected");
     return {
         {QStringLiteral("id"), delivery.id.value()},
         {QStringLiteral("received_at"), timeCell(delivery.receivedMs)},
@@ -58,10 +62,12 @@ Record recordOf(const DeliveryRecord &delivery)
         {QStringLiteral("reason"), textCell(delivery.reason)},
         {QStringLiteral("event"), textCell(delivery.event)},
         {QStringLiteral("call_id"), textCell(delivery.callId.value())},
-        {QStringLiteral("verified"), delivery.accepted || !delivery.matchedKey.isEmpty()},
+        {QStringLiteral("verified"),
+         delivery.accepted || delivery.ingestedMs || !delivery.matchedKey.isEmpty()},
         {QStringLiteral("bytes"), delivery.bytes},
         {QStringLiteral("matched_key"), textCell(delivery.matchedKey)},
         {QStringLiteral("skew_ms"), cellOf(delivery.skewMs)},
+        {QStringLiteral("ingested_timestamp"), cellOf(delivery.ingestedMs)},
     };
 }
 
@@ -95,8 +101,9 @@ QStringList deliveryview::explanation(const DeliveryRecord &delivery)
     if (!delivery.accepted)
         lines.append(terms::rejection(delivery));
     if (!delivery.event.isEmpty() || !delivery.callId.value().isEmpty()) {
-        const QString names = delivery.accepted ? DeliveryViewText::tr("Event %1, call %2")
-                                                : DeliveryViewText::tr("Event %1, call %2 (unverified)");
+        const bool isVerified = delivery.accepted || delivery.ingestedMs;
+        const QString names = isVerified ? DeliveryViewText::tr("Event %1, call %2")
+                                         : DeliveryViewText::tr("Event %1, call %2 (unverified)");
         lines.append(names.arg(orUnknown(delivery.event), orUnknown(delivery.callId.value())));
     }
     TextTable checks;

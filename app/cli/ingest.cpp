@@ -80,28 +80,30 @@ void Ingest::take(DeliveryId id)
         m_invocation.output.error(delivery.error());
         return report(id, QStringLiteral("not_found"), false);
     }
-    if (delivery->accepted)
+    if (delivery->accepted || delivery->ingestedMs)
         return report(id, QStringLiteral("accepted already"), true);
     if (delivery->body.isEmpty() && delivery->bytes > 0)
         return report(id, QStringLiteral("body no longer kept"), false);
     Judgement judgement = judge(submissionOf(*delivery), m_config);
     if (!judgement.accepted())
         return report(id, QStringLiteral("rejected %1").arg(judgement.reason), false);
-    if (!judgement.change)
-        return report(id, QStringLiteral("accepted, changes no call"), true);
-    submit(id, std::move(*judgement.change));
+    submit(id, std::move(judgement.change));
 }
 
-void Ingest::submit(DeliveryId id, CallChange change)
+void Ingest::submit(DeliveryId id, std::optional<CallChange> change)
 {
-    change.reason += QStringLiteral(", delivery %1 ingested later").arg(id.value());
-    const auto done = [this, id](const Result<BatchOutcome> &outcome) {
+    const auto taken = change ? QStringLiteral("accepted") : QStringLiteral("accepted, changes no call");
+    const auto done = [this, id, taken](const Result<BatchOutcome> &outcome) {
         if (!outcome)
             m_invocation.output.error(outcome.error());
-        report(id, outcome ? QStringLiteral("accepted") : QStringLiteral("not stored"), outcome.has_value());
+        report(id, outcome ? taken : QStringLiteral("not stored"), outcome.has_value());
     };
     ChangeBatch batch;
-    batch.changes.append(std::move(change));
+    batch.ingested = id;
+    if (change) {
+        change->reason += QStringLiteral(", delivery %1 ingested later").arg(id.value());
+        batch.changes.append(*std::move(change));
+    }
     if (const auto queued = m_store->submit(std::move(batch), this, done); !queued)
         done(queued.error());
 }

@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Result<void> prepare(const Secrets &secrets);
     void next();
     void take(DeliveryId id);
-    void submit(DeliveryId id, CallChange change);
+    void submit(DeliveryId id, std::optional<CallChange> change);
     void report(DeliveryId id, const QString &outcome, bool isTaken);
 
     const Invocation &m_invocation;

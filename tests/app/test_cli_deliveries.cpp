@@ -45,6 +45,15 @@ private:
         }
         return {};
     }
+    [[nodiscard]] QString verdictOf(const char *callId) const
+    {
+        const QJsonArray rows = deliveries();
+        for (const QJsonValue &row : rows) {
+            if (row[u"call_id"].toString() == QLatin1String(callId))
+                return row[u"verdict"].toString();
+        }
+        return {};
+    }
 
     std::unique_ptr<CliProfile> m_cli;
     std::unique_ptr<Server> m_server;
@@ -103,6 +112,9 @@ void TestCliDeliveries::ingestTakesWhatPassesToday()
     const CliResult after = m_cli->run({u"deliveries"_s, u"ingest"_s, id});
     QVERIFY2(after.code == 0, after.err.constData());
     QCOMPARE(after.out, id.toUtf8() + " accepted\n");
+    QCOMPARE(deliveries({u"--rejected"_s}).size(), 2); // it is open no more
+    QCOMPARE(verdictOf("call_new_key"), u"ingested"_s);
+    QCOMPARE(m_cli->run({u"deliveries"_s, u"ingest"_s, id}).out, id.toUtf8() + " accepted already\n");
     const CliResult shown = m_cli->run({u"show"_s, u"call_new_key"_s, u"--format"_s, u"json"_s});
     QCOMPARE(QJsonDocument::fromJson(shown.out)[u"duration_ms"].toInteger(), 1000);
 }
