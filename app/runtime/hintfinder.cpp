@@ -34,7 +34,9 @@ void HintFinder::enqueue(const DeliveryRecord &record)
 {
     if (!isWebhook(record) || m_waiting.size() >= MaxWaiting)
         return;
-    m_waiting.enqueue(record.id);
+    const bool isGenuine =
+        record.reason == QLatin1String("queue_full") || record.reason == QLatin1String("store_unavailable");
+    m_waiting.enqueue({record.id, isGenuine, record.reason != QLatin1String("sender_not_allowed")});
     next();
 }
 
@@ -43,16 +45,18 @@ void HintFinder::next()
     if (m_isBusy || m_waiting.isEmpty())
         return;
     m_isBusy = true;
-    const DeliveryId id = m_waiting.dequeue();
+    const Waiting asked = m_waiting.dequeue();
     m_reader.read<Findings>(
         this,
-        [id, keys = m_keys](CallReader &reader) {
+        [id = asked.id, keys = m_keys](CallReader &reader) {
             const auto record = reader.delivery(id);
             return record ? Findings{namesIn(record->body), findHints(*record, keys)} : Findings();
         },
-        [this, id](const Findings &found) {
+        [this, asked](const Findings &found) {
             if (!found.hints.isEmpty() || found.names != UnverifiedNames())
-                m_store.noteHints(id, found.names.event, found.names.callId, found.hints);
+                m_store.noteHints(asked.id, found.names.event, found.names.callId, found.hints);
+            if (!asked.isGenuine && !found.names.callId.value().isEmpty())
+                Q_EMIT callNamed(found.names.callId, asked.senderIsAllowed);
             m_isBusy = false;
             next();
         });

@@ -12,8 +12,8 @@
 namespace anrufwarte {
 
 /// Works out, in the reader's thread and one after the other, what else is known about rejected webhooks
-/// (contract §4), and has it stored. Bounded: in a flood the newest are left without hints. Lives in the main
-/// thread.
+/// (contract §4), has it stored, and says which calls they name. Bounded: in a flood the newest are left
+/// without hints. Lives in the main thread.
 class HintFinder : public QObject
 {
     Q_OBJECT
@@ -23,14 +23,25 @@ public:
 
     void setKeys(const QList<Secret> &keys) { m_keys = keys; }
 
+Q_SIGNALS:
+    /// A webhook that was not genuine, or could not be known as such, named this call.
+    void callNamed(const anrufwarte::CallId &unverifiedId, bool senderIsAllowed);
+
 private:
+    struct Waiting
+    {
+        DeliveryId id;
+        bool isGenuine = false; ///< verified, and the store did not take it
+        bool senderIsAllowed = true;
+    };
+
     void enqueue(const DeliveryRecord &record);
     void next();
 
     CallStore &m_store;
     AsyncReader &m_reader;
     QList<Secret> m_keys;
-    QQueue<DeliveryId> m_waiting;
+    QQueue<Waiting> m_waiting;
     bool m_isBusy = false;
 };
 

@@ -35,6 +35,7 @@ Result<void> Reception::start(const ReceiverConfig &config)
             counters.fill(m_health);
             announce();
         });
+        connect(m_endpoint.get(), &Endpoint::notWritten, this, &Reception::notWritten);
     }
     m_endpoint->setConfig(config.endpoint);
     return bind();

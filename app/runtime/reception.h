@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void healthChanged(const anrufwarte::ListenerHealth &health);
+    /// A genuine webhook about this call was answered 503.
+    void notWritten(const anrufwarte::CallId &callId);
     void stopped();
 
 private:

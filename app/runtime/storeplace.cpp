@@ -3,22 +3,18 @@
 
 namespace anrufwarte {
 
-namespace {
-
-CostUnitChoice costUnit(const QString &word)
+CostUnitChoice costUnitOf(const Settings &settings)
 {
-    if (word == QLatin1String("cents"))
+    if (settings.costUnit == QLatin1String("cents"))
         return CostUnitChoice::Cents;
-    return word == QLatin1String("dollars") ? CostUnitChoice::Dollars : CostUnitChoice::Auto;
+    return settings.costUnit == QLatin1String("dollars") ? CostUnitChoice::Dollars : CostUnitChoice::Auto;
 }
-
-} // namespace
 
 Result<StoreOptions> storeOptions(const Profile &profile, const Settings &settings)
 {
     StoreOptions options;
     options.file = profile.storeFile(settings.storeUrl);
-    options.costUnit = costUnit(settings.costUnit);
+    options.costUnit = costUnitOf(settings);
     options.rawDays = settings.storeRawDays;
     options.retentionDays = settings.retentionDays;
     if (options.file.isEmpty())

@@ -8,6 +8,8 @@
 
 namespace anrufwarte {
 
+[[nodiscard]] CostUnitChoice costUnitOf(const Settings &settings);
+
 /// What the settings say about the store, for those who open it. StoreEngineMissing (store/url).
 [[nodiscard]] Result<StoreOptions> storeOptions(const Profile &profile, const Settings &settings);
 [[nodiscard]] Result<ReaderOptions> readerOptions(const Profile &profile, const Settings &settings);

@@ -177,6 +177,8 @@ void Endpoint::stored(const DeliveryRecord &record, const Result<BatchOutcome> &
     if (!outcome) {
         const bool full = outcome.error().code == ErrorCode::QueueFull;
         m_storeTakes = false;
+        if (!record.callId.value().isEmpty())
+            Q_EMIT notWritten(record.callId);
         return refuse(record, 503, QLatin1String(full ? "queue_full" : "store_unavailable"), respond);
     }
     m_storeTakes = true;

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     /// At most every 200 ms; the newest value is the truth.
     void countersChanged(const anrufwarte::EndpointCounters &counters);
+    /// A genuine webhook about this call was answered 503: the store could not take it.
+    void notWritten(const anrufwarte::CallId &callId);
 
 private:
     [[nodiscard]] bool isHealthCheck(const http::Request &request) const;
