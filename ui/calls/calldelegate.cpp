@@ -15,6 +15,7 @@ namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, IconGap = 6;
 constexpr int SelectionBar = 3;
 constexpr int SegmentWidth = 6, SegmentHeight = 12, SegmentStep = 8, MeterGap = 6;
+static_assert(CallDelegate::MeterWidth == (PartCount - 1) * SegmentStep + SegmentWidth + MeterGap);
 
 const QTableView *viewOf(const QStyleOptionViewItem &option)
 {
@@ -82,7 +83,7 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (!style.icon.isEmpty())
         width += style.iconSize + IconGap;
     if (column == BoardColumn::DataParts)
-        width += PartCount * SegmentStep + MeterGap;
+        width += MeterWidth;
     if (visualColumn(option, index.column()) == 0)
         width += OuterPadding - InnerPadding;
     return {width, metric::RowHeight};
@@ -144,7 +145,7 @@ void CallDelegate::paintMeter(const Cell &cell, QRect &area) const
     for (int i = 0; i < PartCount; ++i)
         paintSegment(cell.painter, {area.left() + i * SegmentStep, top, SegmentWidth, SegmentHeight},
                      states[static_cast<size_t>(i)], m_look.tokens());
-    area.setLeft(area.left() + (PartCount - 1) * SegmentStep + SegmentWidth + MeterGap);
+    area.setLeft(area.left() + MeterWidth);
 }
 
 void CallDelegate::paintText(const Cell &cell, QRect area) const

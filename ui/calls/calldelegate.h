@@ -15,6 +15,9 @@ class CallDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    /// Of the segments of "Daten" with the gap to their text.
+    static constexpr int MeterWidth = 52;
+
     CallDelegate(const Look &look, const CellContext &context, const RowFade &fade,
                  QObject *parent = nullptr);
 

@@ -304,6 +304,7 @@ void CallTable::showCounts(const BoardCounts &counts)
 
 void CallTable::retranslate()
 {
+    setAccessibleName(tr("Ongoing calls"));
     view(BoardGroup::Running)->setAccessibleName(tr("Ongoing calls"));
     view(BoardGroup::Ended)->setAccessibleName(tr("Just ended"));
     m_columnsButton->setText(tr("Columns"));

@@ -69,7 +69,10 @@ public:
     [[nodiscard]] CallGroupView *view(BoardGroup group) const { return groupOf(group).view; }
     [[nodiscard]] CallTableHeader *header() const { return m_header; }
     [[nodiscard]] WarnChip *unconfirmedChip() const { return m_chip; }
-    void focusRows();
+    /// Bounded: with many columns shown, rows scroll sideways instead of pushing others out.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    void focusRows(); ///< of the first group that has any; without rows the table itself waits for them
 
 Q_SIGNALS:
     void callPicked(const anrufwarte::CallId &call);
@@ -106,6 +109,8 @@ private:
     void mirrorColumns();
     void fitColumns();
     void layoutGroups();
+    void placeGroups();
+    [[nodiscard]] bool holdsFocus() const;
     void pick(BoardGroup group, int row);
     void showSelected();
     void showRow(BoardGroup group, int row);

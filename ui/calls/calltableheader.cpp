@@ -3,16 +3,20 @@
 
 #include "core/text/terms.h"
 #include "ui/calls/callcolumns.h"
+#include "ui/calls/calldelegate.h"
+#include "ui/calls/celltexts.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
+#include <algorithm>
 
 namespace anrufwarte {
 
 namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, ArrowSize = 14, ArrowGap = 4;
-constexpr int LeastAgentWidth = 96;
+constexpr int LeastAgentWidth = 64, UsualAgentWidth = 120;
 constexpr int AgentSection = static_cast<int>(BoardColumn::Agent);
 constexpr int BodyPixels = 13; ///< the size the design's widths are for
 constexpr int CellIcon = 22;   ///< with its gap
@@ -22,21 +26,32 @@ int textWidth(TextStyle style, const QString &text)
     return QFontMetrics(Look::font(style)).horizontalAdvance(text);
 }
 
+/// What the longest word of a column needs beside its padding; 0 = words do not decide.
+int widthOfWords(BoardColumn column)
+{
+    switch (column) {
+    case BoardColumn::Status:
+        return OuterPadding - InnerPadding + CellIcon + textWidth(TextStyle::BodyBold, terms::unconfirmed());
+    case BoardColumn::Sentiment:
+        return CellIcon + textWidth(TextStyle::Body, terms::sentiment(QStringLiteral("Negative")));
+    case BoardColumn::DataParts:
+        return CallDelegate::MeterWidth + textWidth(TextStyle::SmallMedium, celltext::missing(PartCount));
+    default:
+        return 0;
+    }
+}
+
+int scaled(int pixels)
+{
+    return pixels * QFontInfo(Look::font(TextStyle::Body)).pixelSize() / BodyPixels;
+}
+
 /// The design's widths are for German; words of another language may need more.
 int defaultWidth(const CallColumn &column)
 {
     const int arrow = column.isNumber ? ArrowGap + ArrowSize : InnerPadding;
-    const int scaled = column.width * QFontInfo(Look::font(TextStyle::Body)).pixelSize() / BodyPixels;
-    int width =
-        qMax(scaled, textWidth(TextStyle::SmallMedium, columnTitle(column.column)) + InnerPadding + arrow);
-    if (column.column == BoardColumn::Status)
-        width = qMax(width, OuterPadding + CellIcon + textWidth(TextStyle::BodyBold, terms::unconfirmed()) +
-                                InnerPadding);
-    if (column.column == BoardColumn::Sentiment)
-        width = qMax(width, InnerPadding + CellIcon +
-                                textWidth(TextStyle::Body, terms::sentiment(QStringLiteral("Negative"))) +
-                                InnerPadding);
-    return width;
+    const int title = textWidth(TextStyle::SmallMedium, columnTitle(column.column)) + InnerPadding + arrow;
+    return std::max({scaled(column.width), title, widthOfWords(column.column) + 2 * InnerPadding});
 }
 } // namespace
 
@@ -51,13 +66,7 @@ CallTableHeader::CallTableHeader(const Look &look, QWidget *parent)
     setFixedHeight(metric::HeaderHeight);
     connect(this, &QHeaderView::sectionClicked, this, &CallTableHeader::chooseSort);
     connect(this, &QHeaderView::sectionMoved, this, &CallTableHeader::layoutChosen);
-    connect(this, &QHeaderView::sectionResized, this, [this](int section) {
-        if (section == AgentSection)
-            return;
-        stretchAgent();
-        Q_EMIT
-        layoutChosen();
-    });
+    connect(this, &QHeaderView::sectionResized, this, &CallTableHeader::noteResize);
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -73,21 +82,47 @@ void CallTableHeader::fitTo(int width)
     stretchAgent();
 }
 
+void CallTableHeader::noteResize(int section)
+{
+    if (m_resizing || section == AgentSection)
+        return;
+    stretchAgent();
+    Q_EMIT
+    layoutChosen();
+}
+
+int CallTableHeader::widthOfOthers() const
+{
+    return length() - sectionSize(AgentSection); // 0 while it is hidden
+}
+
+int CallTableHeader::leastWidth() const
+{
+    return widthOfOthers() + (isSectionHidden(AgentSection) ? 0 : scaled(LeastAgentWidth));
+}
+
+int CallTableHeader::comfortableWidth() const
+{
+    return widthOfOthers() + (isSectionHidden(AgentSection) ? 0 : scaled(UsualAgentWidth));
+}
+
 void CallTableHeader::stretchAgent()
 {
-    if (m_space == 0 || isSectionHidden(AgentSection))
-        return;
-    const int others = length() - sectionSize(AgentSection);
-    resizeSection(AgentSection, qMax(LeastAgentWidth, m_space - others));
+    if (m_space != 0 && !isSectionHidden(AgentSection))
+        resizeSection(AgentSection, qMax(scaled(LeastAgentWidth), m_space - widthOfOthers()));
 }
 
 void CallTableHeader::resetLayout()
 {
-    for (const CallColumn &column : callColumns()) {
-        const int section = static_cast<int>(column.column);
-        moveSection(visualIndex(section), section);
-        setSectionHidden(section, !column.isVisible);
-        resizeSection(section, defaultWidth(column));
+    {
+        const QScopedValueRollback resizing(m_resizing, true);
+        for (const CallColumn &column : callColumns()) {
+            const int section = static_cast<int>(column.column);
+            moveSection(visualIndex(section), section);
+            setSectionHidden(section, !column.isVisible);
+            m_languageWidths[static_cast<size_t>(section)] = defaultWidth(column);
+            resizeSection(section, defaultWidth(column));
+        }
     }
     setSectionResizeMode(QHeaderView::Interactive);
     setSectionResizeMode(AgentSection, QHeaderView::Fixed);
@@ -96,13 +131,19 @@ void CallTableHeader::resetLayout()
     layoutChosen();
 }
 
-void CallTableHeader::growForLanguage()
+void CallTableHeader::fitLanguage()
 {
+    const QScopedValueRollback resizing(m_resizing, true);
     for (const CallColumn &column : callColumns()) {
         const int section = static_cast<int>(column.column);
-        if (!isSectionHidden(section) && sectionSize(section) < defaultWidth(column))
-            resizeSection(section, defaultWidth(column));
+        int &last = m_languageWidths[static_cast<size_t>(section)];
+        const int wanted = defaultWidth(column);
+        const int size = sectionSize(section);
+        if (section != AgentSection && (size == last || size < wanted)) // a hidden one has the size 0
+            resizeSection(section, wanted);
+        last = wanted;
     }
+    stretchAgent();
 }
 
 void CallTableHeader::setColumnShown(BoardColumn column, bool shown)

@@ -16,6 +16,7 @@ namespace {
 constexpr int NoneRunningHeight = 52;
 constexpr qint64 PointerAtWorkMs = 5'000;
 constexpr int MaxRowsToMeasure = 200;
+constexpr int MostNeeded = 880;
 constexpr std::array BothGroups{BoardGroup::Running, BoardGroup::Ended};
 } // namespace
 
@@ -77,7 +78,26 @@ void CallTable::fitColumns()
     }
 }
 
+QSize CallTable::sizeHint() const
+{
+    return {qMin(MostNeeded, m_header->comfortableWidth() + 2), QWidget::sizeHint().height()};
+}
+
+QSize CallTable::minimumSizeHint() const
+{
+    return {qMin(MostNeeded, m_header->leastWidth() + 2), QWidget::minimumSizeHint().height()};
+}
+
+/// What is hidden while it has the focus would lose it to whatever comes next in the window.
 void CallTable::layoutGroups()
+{
+    const bool focused = holdsFocus();
+    placeGroups();
+    if (focused && (hasFocus() || !holdsFocus()))
+        focusRows();
+}
+
+void CallTable::placeGroups()
 {
     const int space = m_scroll->viewport()->width();
     const int width = qMax(space, m_header->length());
@@ -186,14 +206,27 @@ void CallTable::showInstead(QWidget *widget)
 {
     if (m_body->currentWidget() == (widget != nullptr ? widget : m_scroll))
         return;
+    const bool focused = holdsFocus();
     m_body->setCurrentWidget(widget != nullptr ? widget : m_scroll);
+    if (focused)
+        focusRows();
     m_header->fitTo(widget != nullptr ? m_body->width() : m_scroll->viewport()->width());
 }
 
 void CallTable::focusRows()
 {
-    const bool running = groupOf(BoardGroup::Running).model->rowCount() > 0;
-    view(running ? BoardGroup::Running : BoardGroup::Ended)->setFocus(Qt::OtherFocusReason);
+    for (const BoardGroup group : BothGroups) {
+        if (groupOf(group).model->rowCount() > 0)
+            return view(group)->setFocus(Qt::OtherFocusReason);
+    }
+    setFocus(Qt::OtherFocusReason);
+}
+
+/// The rows have it, or the table that waits for them; not its heading.
+bool CallTable::holdsFocus() const
+{
+    const QWidget *focused = window()->focusWidget();
+    return focused != nullptr && (focused == this || m_body->isAncestorOf(focused));
 }
 
 void CallTable::resizeEvent(QResizeEvent *event)

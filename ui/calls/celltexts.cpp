@@ -104,11 +104,16 @@ QString source(const BoardRow &row, const CellContext &)
     return terms::source(row.call.lastSource);
 }
 
+QString missing(int parts)
+{
+    return QCoreApplication::translate("CallCells", "%n missing", nullptr, parts);
+}
+
 QString dataParts(const BoardRow &row, const CellContext &context)
 {
     const PartCounts counts = partCounts(row);
     if (counts.missing > 0)
-        return QCoreApplication::translate("CallCells", "%n missing", nullptr, counts.missing);
+        return missing(counts.missing);
     return context.formats.number(counts.present) + u'/' + context.formats.number(counts.possible);
 }
 

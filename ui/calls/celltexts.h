@@ -16,6 +16,7 @@ namespace celltext {
 [[nodiscard]] QString sentiment(const BoardRow &row, const CellContext &context);
 [[nodiscard]] QString cost(const BoardRow &row, const CellContext &context); ///< "≈ 0,34 $" while estimated
 [[nodiscard]] QString source(const BoardRow &row, const CellContext &context);
+[[nodiscard]] QString missing(int parts);                                         ///< "2 fehlen"
 [[nodiscard]] QString dataParts(const BoardRow &row, const CellContext &context); ///< "5/6", "2 fehlen"
 [[nodiscard]] QString begin(const BoardRow &row, const CellContext &context);
 [[nodiscard]] QString latency(const BoardRow &row, const CellContext &context);

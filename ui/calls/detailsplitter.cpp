@@ -21,6 +21,7 @@ const QString ShownKey = QStringLiteral("liveCalls/detailShown");
 DetailSplitter::DetailSplitter(const Look &look, QWidget *main, QSettings &state, QWidget *parent)
     : QWidget(parent),
       m_look(look),
+      m_main(main),
       m_state(state),
       m_pages(new QStackedWidget),
       m_splitter(new QSplitter),
@@ -78,8 +79,22 @@ void DetailSplitter::placeDetail()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 0);
     m_detail->setVisible(m_shown);
-    const int wanted = qBound(LeastWidth, m_state.value(WidthKey, DefaultWidth).toInt(), MostWidth);
+    fitPane();
+}
+
+void DetailSplitter::fitPane()
+{
+    if (m_narrow || m_detail == nullptr)
+        return;
+    const int spare = qMax(LeastWidth, width() - Gap - m_main->sizeHint().width());
+    const int chosen = m_state.value(WidthKey, qMin(DefaultWidth, spare)).toInt();
+    const int wanted = qBound(LeastWidth, chosen, MostWidth);
     m_splitter->setSizes({qMax(1, width() - Gap - wanted), wanted});
+}
+
+bool DetailSplitter::isTooNarrow() const
+{
+    return window()->width() < NarrowWindow || width() < m_main->minimumSizeHint().width() + Gap + LeastWidth;
 }
 
 void DetailSplitter::setDetailShown(bool shown)
@@ -127,7 +142,8 @@ bool DetailSplitter::isDetailShown() const
 void DetailSplitter::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    setNarrow(window()->width() < NarrowWindow);
+    setNarrow(isTooNarrow());
+    fitPane();
 }
 
 void DetailSplitter::setNarrow(bool narrow)
@@ -143,8 +159,11 @@ void DetailSplitter::setNarrow(bool narrow)
 
 void DetailSplitter::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        setNarrow(isTooNarrow());
+        fitPane();
+    }
     QWidget::changeEvent(event);
 }
 

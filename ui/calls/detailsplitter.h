@@ -12,8 +12,9 @@ class QStackedWidget;
 
 namespace anrufwarte {
 
-/// A main widget with a detail pane to its right (352 px, 320 to 560, remembered). In a narrow window the
-/// pane becomes a page of its own with a Back button instead of squeezing the columns.
+/// A main widget with a detail pane to its right (352 px, 320 to 560, remembered), which gives way before the
+/// main widget is less than its size hint. In a narrow window the pane becomes a page of its own with a Back
+/// button instead of squeezing the columns.
 class DetailSplitter : public QWidget
 {
     Q_OBJECT
@@ -41,10 +42,13 @@ protected:
 private:
     void setNarrow(bool narrow);
     void placeDetail();
+    void fitPane();
+    [[nodiscard]] bool isTooNarrow() const;
     void leavePage();
     void retranslate();
 
     const Look &m_look;
+    QWidget *m_main;
     QSettings &m_state;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;

@@ -11,7 +11,7 @@
 namespace anrufwarte {
 
 namespace {
-constexpr int IconSize = 40, HealthIconSize = 16, TextWidth = 440;
+constexpr int IconSize = 40, HealthIconSize = 16, TextWidth = 440, HealthWidth = 220;
 }
 
 LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
@@ -22,8 +22,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
       m_text(new TextLabel(look, TextStyle::Body, &Tokens::text2)),
       m_check(new QPushButton),
       m_reset(new QPushButton),
-      m_listener(makeHealthLine()),
-      m_store(makeHealthLine())
+      m_lines{makeHealthLine(), makeHealthLine(), makeHealthLine(), makeHealthLine()}
 {
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
@@ -43,8 +42,8 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
     auto *health = new QHBoxLayout;
     health->setSpacing(28);
     health->addStretch(1);
-    health->addWidget(m_listener.box);
-    health->addWidget(m_store.box);
+    for (const HealthLine &line : m_lines)
+        health->addWidget(line.box, 0, Qt::AlignTop);
     health->addStretch(1);
 
     auto *column = new QVBoxLayout(this);
@@ -79,45 +78,105 @@ LiveEmpty::HealthLine LiveEmpty::makeHealthLine()
     return line;
 }
 
-void LiveEmpty::showQuiet(const ListenerHealth &listener, const StoreHealth &store, const Formats &formats,
-                          qint64 nowMs)
+void LiveEmpty::showQuiet(const SourceHealth &sources, const Formats &formats, qint64 nowMs)
 {
-    m_listenerGood = listener.listening && !listener.problem;
-    m_storeGood = store.writable && !store.problem;
-    setKind(Kind::Quiet);
     m_title->setText(tr("No ongoing calls just now"));
     m_text->setText(tr("As soon as Retell reports a call it appears here by itself."));
+    showListener(sources.listener, formats, nowMs);
+    showPoller(sources, formats, nowMs);
+    showApi(sources.api, formats);
+    showStore(sources.store);
+    setKind(Kind::Quiet);
+}
+
+void LiveEmpty::showListener(const ListenerHealth &listener, const Formats &formats, qint64 nowMs)
+{
     const QString last = listener.lastWebhookMs
                              ? tr("last webhook %1").arg(formats.relative(*listener.lastWebhookMs, nowMs))
                              : tr("no webhook yet");
-    setHealth(m_listener, m_listenerGood, m_listenerGood ? tr("Listener ready") : tr("Listener stopped"),
+    const bool good = listener.listening && !listener.problem;
+    setHealth(Listener, good ? State::Good : State::Bad,
+              listener.listening ? tr("Listener ready") : tr("Listener stopped"),
               listener.problem ? sentence(*listener.problem)
                                : tr("Port %1, %2").arg(listener.port).arg(last));
-    setHealth(m_store, m_storeGood, m_storeGood ? tr("Database ready") : tr("Database not writable"),
-              store.problem ? sentence(*store.problem)
-                            : tr("last write took %1 ms").arg(formats.number(qRound64(store.commitMs))));
+}
+
+void LiveEmpty::showPoller(const SourceHealth &sources, const Formats &formats, qint64 nowMs)
+{
+    const ApiState state = sources.api ? sources.api->state : ApiState::Waiting;
+    if (state == ApiState::Off)
+        return setHealth(Poller, State::Warn, tr("Poller switched off"), tr("Only webhooks tell of calls."));
+    if (state == ApiState::NoKey)
+        return setHealth(Poller, State::Warn, tr("Poller has no key"), tr("Enter it in the settings."));
+    const QString last = sources.api && sources.api->lastPollMs
+                             ? tr("last %1").arg(formats.timeOrDate(*sources.api->lastPollMs, nowMs))
+                             : tr("no poll yet");
+    const QString often = tr("every %1 s, %2").arg(formats.number(sources.pollSeconds), last);
+    if (sources.pollerWorks())
+        return setHealth(Poller, State::Good, tr("Poller running"), often);
+    if (state == ApiState::Waiting && !sources.pollLate)
+        return setHealth(Poller, State::Waiting, tr("Poller starting"), often);
+    setHealth(Poller, State::Bad, tr("Poller gets no answer"), last);
+}
+
+void LiveEmpty::showApi(const std::optional<ApiHealth> &api, const Formats &formats)
+{
+    const ApiState state = api ? api->state : ApiState::Waiting;
+    switch (state) {
+    case ApiState::Ok:
+        return setHealth(Api, State::Good, tr("Retell API reachable"),
+                         tr("%1 ms").arg(formats.number(api->latencyMs)));
+    case ApiState::Waiting:
+    case ApiState::Off:
+    case ApiState::NoKey:
+        return setHealth(Api, State::Waiting, tr("Retell API"), tr("not asked yet"));
+    case ApiState::Throttled:
+        return setHealth(Api, State::Warn, tr("Retell API reachable"),
+                         api->problem ? sentence(*api->problem) : QString());
+    default:
+        return setHealth(Api, State::Bad, tr("Retell API does not help"),
+                         api->problem ? sentence(*api->problem) : QString());
+    }
+}
+
+/// Worth its place only when something is wrong with it.
+void LiveEmpty::showStore(const StoreHealth &store)
+{
+    const bool good = store.writable && !store.problem;
+    setHealth(Store, good ? State::Good : State::Bad,
+              store.writable ? tr("Database ready") : tr("Database not writable"),
+              store.problem ? sentence(*store.problem) : QString());
 }
 
 void LiveEmpty::showNoHits(const QString &search)
 {
-    setKind(Kind::NoHits);
     m_title->setText(search.isEmpty() ? tr("No unconfirmed calls") : tr("No hits for “%1”").arg(search));
     m_text->setText(tr("Among the ongoing calls and those that just ended."));
+    setKind(Kind::NoHits);
 }
 
-void LiveEmpty::showDeaf(const ListenerHealth &listener)
+void LiveEmpty::showDeaf(const SourceHealth &sources)
 {
-    setKind(Kind::Deaf);
     m_title->setText(tr("No calls can be received"));
-    const QString reason = listener.problem ? sentence(*listener.problem) : tr("The listener does not run.");
-    m_text->setText(reason + u' ' + tr("Calls that run now are not shown here."));
+    QStringList sentences{sources.listener.problem ? sentence(*sources.listener.problem)
+                                                   : tr("The listener does not run.")};
+    if (sources.api && sources.api->problem)
+        sentences.append(sentence(*sources.api->problem));
+    sentences.append(tr("Calls that run now are not shown here."));
+    m_text->setText(sentences.join(u' '));
+    setKind(Kind::Deaf);
 }
 
-void LiveEmpty::setHealth(const HealthLine &line, bool good, const QString &title, const QString &detail)
+void LiveEmpty::setHealth(Source source, State state, const QString &title, const QString &detail)
 {
+    HealthLine &line = m_lines[source];
+    line.state = state;
     line.title->setText(title);
+    line.title->setColour(state == State::Bad ? &Tokens::danger : &Tokens::text);
     line.detail->setText(detail);
-    line.title->setColour(good ? &Tokens::text : &Tokens::danger);
+    const bool isLong = line.detail->fontMetrics().horizontalAdvance(detail) > HealthWidth;
+    line.detail->setWordWrap(isLong);
+    line.detail->setFixedWidth(isLong ? HealthWidth : line.detail->sizeHint().width());
 }
 
 void LiveEmpty::setKind(Kind kind)
@@ -127,8 +186,10 @@ void LiveEmpty::setKind(Kind kind)
     m_reset->setText(tr("Reset filter"));
     m_check->setVisible(kind != Kind::NoHits);
     m_reset->setVisible(kind == Kind::NoHits);
-    m_listener.box->setVisible(kind == Kind::Quiet);
-    m_store.box->setVisible(kind == Kind::Quiet);
+    for (const HealthLine &line : m_lines)
+        line.box->setVisible(kind == Kind::Quiet);
+    if (m_lines[Store].state == State::Good)
+        m_lines[Store].box->hide();
     paintIcons();
 }
 
@@ -143,12 +204,22 @@ void LiveEmpty::paintIcons()
                           : deaf                 ? QStringLiteral("octagon-alert")
                                                  : QStringLiteral("phone");
     show(m_icon, large, deaf ? t.danger : t.text3, IconSize);
-    const auto health = [&](const HealthLine &line, bool good) {
-        show(line.icon, good ? QStringLiteral("circle-check") : QStringLiteral("circle-x"),
-             good ? t.ok : t.danger, HealthIconSize);
-    };
-    health(m_listener, m_listenerGood);
-    health(m_store, m_storeGood);
+    for (const HealthLine &line : m_lines) {
+        switch (line.state) {
+        case State::Good:
+            show(line.icon, QStringLiteral("circle-check"), t.ok, HealthIconSize);
+            break;
+        case State::Waiting:
+            show(line.icon, QStringLiteral("circle-dashed"), t.text3, HealthIconSize);
+            break;
+        case State::Warn:
+            show(line.icon, QStringLiteral("triangle-alert"), t.warn, HealthIconSize);
+            break;
+        case State::Bad:
+            show(line.icon, QStringLiteral("circle-x"), t.danger, HealthIconSize);
+            break;
+        }
+    }
     m_check->setIcon(m_look.icon(QStringLiteral("plug-zap"), t.text));
 }
 

@@ -5,9 +5,31 @@
 #include "core/text/formats.h"
 #include "ui/look/textlabel.h"
 
+#include <array>
+
 class QPushButton;
 
 namespace anrufwarte {
+
+/// How it stands with everything that calls are heard of through.
+struct SourceHealth
+{
+    ListenerHealth listener;
+    StoreHealth store;
+    std::optional<ApiHealth> api; ///< nothing is known before the first word of it
+    int pollSeconds = 0;
+    bool pollLate = false; ///< the last good poll is too long ago
+
+    [[nodiscard]] bool pollerWorks() const
+    {
+        return api && !pollLate && (api->state == ApiState::Ok || api->state == ApiState::Throttled);
+    }
+    /// Neither a webhook nor the poller would tell of a call.
+    [[nodiscard]] bool isDeaf() const
+    {
+        return !listener.listening && listener.problem.has_value() && !pollerWorks();
+    }
+};
 
 /// What the live page shows instead of rows: calm when nothing goes on, plain when nothing could be heard.
 class LiveEmpty : public QWidget
@@ -23,10 +45,9 @@ public:
 
     explicit LiveEmpty(const Look &look, QWidget *parent = nullptr);
 
-    void showQuiet(const ListenerHealth &listener, const StoreHealth &store, const Formats &formats,
-                   qint64 nowMs);
+    void showQuiet(const SourceHealth &sources, const Formats &formats, qint64 nowMs);
     void showNoHits(const QString &search);
-    void showDeaf(const ListenerHealth &listener); ///< neither listener nor poller works: no friendly text
+    void showDeaf(const SourceHealth &sources); ///< no friendly text
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString title() const { return m_title->text(); }
 
@@ -35,16 +56,36 @@ Q_SIGNALS:
     void filterResetRequested();
 
 private:
+    enum class State
+    {
+        Good,
+        Waiting,
+        Warn,
+        Bad
+    };
     struct HealthLine
     {
         QWidget *box;
         QLabel *icon;
         TextLabel *title;
         TextLabel *detail;
+        State state = State::Waiting;
+    };
+    enum Source : size_t
+    {
+        Listener,
+        Poller,
+        Api,
+        Store,
+        SourceCount
     };
 
     HealthLine makeHealthLine();
-    void setHealth(const HealthLine &line, bool good, const QString &title, const QString &detail);
+    void setHealth(Source source, State state, const QString &title, const QString &detail);
+    void showListener(const ListenerHealth &listener, const Formats &formats, qint64 nowMs);
+    void showPoller(const SourceHealth &sources, const Formats &formats, qint64 nowMs);
+    void showApi(const std::optional<ApiHealth> &api, const Formats &formats);
+    void showStore(const StoreHealth &store);
     void setKind(Kind kind);
     void paintIcons();
 
@@ -55,10 +96,7 @@ private:
     TextLabel *m_text;
     QPushButton *m_check;
     QPushButton *m_reset;
-    HealthLine m_listener;
-    HealthLine m_store;
-    bool m_listenerGood = true;
-    bool m_storeGood = true;
+    std::array<HealthLine, SourceCount> m_lines;
 };
 
 } // namespace anrufwarte

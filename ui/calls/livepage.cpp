@@ -3,7 +3,6 @@
 
 #include "core/text/errortext.h"
 #include "ui/calls/detailsplitter.h"
-#include "ui/calls/liveempty.h"
 #include "ui/calls/loadingsigns.h"
 #include "ui/calls/warnchip.h"
 #include "ui/look/banner.h"
@@ -184,11 +183,11 @@ void LivePage::updateBody()
         board.counts().ongoing + board.counts().registered + board.counts().ended > 0) {
         m_empty->showNoHits(m_search);
         m_table->showInstead(m_empty);
-    } else if (!m_listener.listening && m_listener.problem && !m_pollerOn) {
-        m_empty->showDeaf(m_listener);
+    } else if (m_sources.isDeaf()) {
+        m_empty->showDeaf(m_sources);
         m_table->showInstead(m_empty);
     } else if (m_data.hasLoaded()) {
-        m_empty->showQuiet(m_listener, m_store, m_context.formats, m_clock.nowMs());
+        m_empty->showQuiet(m_sources, m_context.formats, m_clock.nowMs());
         m_table->showInstead(m_empty);
     } else if (m_skeletonShown) {
         m_table->showInstead(m_skeleton);
@@ -206,7 +205,7 @@ void LivePage::setSettings(const Settings &settings)
     m_context.warnMs = settings.alertsCallMinutesWarn * MinuteMs;
     m_context.dangerMs = settings.alertsCallMinutesDanger * MinuteMs;
     m_context.latencyLimitMs = settings.alertsLatencyP95Ms;
-    m_pollerOn = settings.pollIntervalSeconds > 0;
+    m_sources.pollSeconds = settings.pollIntervalSeconds;
     m_data.setUnconfirmedAfter(settings.pollUnconfirmedAfterSeconds * 1000LL);
     m_table->retranslate();
     updateStale();
@@ -215,14 +214,21 @@ void LivePage::setSettings(const Settings &settings)
 
 void LivePage::setListenerHealth(const ListenerHealth &health)
 {
-    m_listener = health;
+    m_sources.listener = health;
+    updateStale();
+    updateBody();
+}
+
+void LivePage::setApiHealth(const ApiHealth &health)
+{
+    m_sources.api = health;
     updateStale();
     updateBody();
 }
 
 void LivePage::setStoreHealth(const StoreHealth &health)
 {
-    m_store = health;
+    m_sources.store = health;
     updateBody();
 }
 
@@ -236,14 +242,16 @@ void LivePage::setDayFigures(const DayFigures &figures)
 
 void LivePage::setStale(bool stale)
 {
-    m_toldStale = stale;
+    if (m_sources.pollLate == stale)
+        return;
+    m_sources.pollLate = stale;
     updateStale();
+    updateBody();
 }
 
 void LivePage::updateStale()
 {
-    const bool deaf = !m_listener.listening && m_listener.problem && !m_pollerOn;
-    const bool stale = m_toldStale || deaf;
+    const bool stale = m_sources.pollLate || m_sources.isDeaf();
     if (m_context.stale == stale)
         return;
     m_context.stale = stale;
@@ -311,7 +319,7 @@ void LivePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        m_table->header()->growForLanguage();
+        m_table->header()->fitLanguage();
     }
     QWidget::changeEvent(event);
 }

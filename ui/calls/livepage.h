@@ -6,6 +6,7 @@
 #include "core/settings/settings.h"
 #include "ui/calls/calltable.h"
 #include "ui/calls/livedata.h"
+#include "ui/calls/liveempty.h"
 
 class QAction;
 
@@ -13,7 +14,6 @@ namespace anrufwarte {
 
 class Banner;
 class DetailSplitter;
-class LiveEmpty;
 class LoadingBar;
 class SkeletonRows;
 
@@ -39,6 +39,7 @@ public Q_SLOTS:
     void setSettings(const anrufwarte::Settings &settings);
     void setListenerHealth(const anrufwarte::ListenerHealth &health);
     void setStoreHealth(const anrufwarte::StoreHealth &health);
+    void setApiHealth(const anrufwarte::ApiHealth &health);
     void setDayFigures(const anrufwarte::DayFigures &figures);
     void setSearch(const QString &text);
     /// Nothing was heard for too long (the shell knows of the poller): durations stand still and read "≥".
@@ -85,12 +86,9 @@ private:
     SkeletonRows *m_skeleton;
     LiveEmpty *m_empty;
     QAction *m_detailAction;
-    ListenerHealth m_listener;
-    StoreHealth m_store;
+    SourceHealth m_sources;
     BoardCounts m_counts;
     QString m_search;
-    bool m_pollerOn = true;
-    bool m_toldStale = false;
     bool m_skeletonShown = false;
     int m_seconds = 0;
 };

@@ -70,6 +70,7 @@ SettingsPage::SettingsPage(Look &look, QWidget *parent)
     retranslate();
     setSettings({});
     m_categories->setCurrentRow(0);
+    setFocusProxy(m_categories);
 }
 
 void SettingsPage::addSections(Look &look)

@@ -34,13 +34,6 @@ using namespace std::chrono_literals;
 namespace {
 constexpr QSize FrameRoom(8, 40); ///< what the frame of the window manager needs
 
-/// Nothing polls in this version, whatever the interval says: when the listener is down nothing is heard at
-/// all, and the live page must not look calm.
-Settings withoutPoller(Settings settings)
-{
-    settings.pollIntervalSeconds = 0;
-    return settings;
-}
 } // namespace
 
 MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
@@ -59,10 +52,10 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_kpiGap(new QWidget(this)),
       m_banner(new BannerRow(look, m_notices, this)),
       m_pages(new QStackedWidget(this)),
-      m_live(new LivePage(look, reader, clock, withoutPoller(settings), state.file(), this)),
+      m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
       m_detail(new CallDetail(look, reader, clock, settings)),
       m_settingsPage(new SettingsPage(look, this)),
-      m_status(new StatusBar(look, this)),
+      m_status(new StatusBar(look)), // becomes a child last, and so the last in the order of Tab
       m_bell(new BellList(look, m_notices, this)),
       m_rejections(new RejectionPopover(look, reader, clock, this)),
       m_store(new StorePopover(look, this)),
@@ -125,7 +118,10 @@ void MainWindow::arrange()
 
 void MainWindow::arrangePanes()
 {
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_header, m_banner, m_pages, m_status})
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_header, m_banner})
+        m_panes.add(pane);
+    m_panes.add(m_live->table(), [this] { m_live->focusTable(); });
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_detail, m_settingsPage, m_status})
         m_panes.add(pane);
 }
 
@@ -154,6 +150,7 @@ void MainWindow::connectPages()
     connect(m_live, &LivePage::checkRequested, this, &MainWindow::showRejections);
     connect(m_live, &LivePage::searchResetRequested, m_header, &PageHeader::clearSearch);
     connect(m_header, &PageHeader::searchChanged, m_live, &LivePage::setSearch);
+    connect(m_header, &PageHeader::searchDone, m_live, &LivePage::focusTable);
     connect(m_detail, &CallDetail::closeRequested, this, [this] { m_live->setDetailShown(false); });
     connect(m_feed, &DayFiguresFeed::figures, m_live, &LivePage::setDayFigures);
     connect(m_feed, &DayFiguresFeed::figures, m_detail, &CallDetail::setDayFigures);
@@ -228,6 +225,7 @@ void MainWindow::setApiHealth(const ApiHealth &health)
     m_apiHealth = health;
     m_notices.setApiHealth(health, m_clock.nowMs());
     m_api->setHealth(health);
+    m_live->setApiHealth(health);
     tick();
 }
 
@@ -241,7 +239,7 @@ void MainWindow::setSettings(const Settings &settings)
 {
     m_settings = settings;
     m_kpis->setSettings(settings);
-    m_live->setSettings(withoutPoller(settings));
+    m_live->setSettings(settings);
     m_detail->setSettings(settings);
     m_settingsPage->setSettings(settings);
     syncChoices();

@@ -70,6 +70,7 @@ Q_SIGNALS:
     void quitRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -85,6 +86,9 @@ private:
     void run(Command command);
     void runView(Command command);
     void showPage(PageId page);
+    void find();
+    void focusPage();
+    void retranslatePage();
     void act(NoticeKind kind);
     void showRejections();
     void chooseTheme(const QString &theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus, shortcuts and language changes do to the window.
 #include "ui/calls/livepage.h"
+#include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/helpdialogs.h"
@@ -33,7 +34,7 @@ void MainWindow::run(Command command)
         m_state.setKeepReceiving(m_actions->action(command)->isChecked());
         return;
     case Command::Find:
-        m_header->focusSearch();
+        find();
         return;
     case Command::CopyWebhookAddress:
         if (!m_settings.webhookPublicUrl.isEmpty())
@@ -49,6 +50,9 @@ void MainWindow::run(Command command)
         return;
     case Command::CopyCallId:
         m_live->copyCallId();
+        return;
+    case Command::SaveCall:
+        m_detail->saveCall();
         return;
     case Command::ShowRejections:
         showRejections();
@@ -139,15 +143,36 @@ void MainWindow::showPage(PageId page)
     m_kpis->setVisible(page == PageId::Live);
     m_kpiGap->setVisible(page == PageId::Live);
     m_pages->setCurrentIndex(page == PageId::Live ? 0 : 1);
-    m_header->setTitle(page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
-    m_header->setSearch(page == PageId::Live ? tr("Number, agent or call ID") : QString());
     for (const Command command :
-         {Command::Find, Command::NextCall, Command::PreviousCall, Command::CopyCallId})
+         {Command::Find, Command::NextCall, Command::PreviousCall, Command::CopyCallId, Command::SaveCall})
         m_actions->action(command)->setEnabled(page == PageId::Live);
     m_live->detailAction()->setEnabled(page == PageId::Live);
-    if (page == PageId::Live)
-        m_live->focusTable();
+    retranslatePage();
+    focusPage();
     tick();
+}
+
+/// Once: in the page. Again, or from within the call: in its transcript.
+void MainWindow::find()
+{
+    const QWidget *focused = focusWidget();
+    const bool again = m_header->isSearching() || (focused && m_detail->isAncestorOf(focused));
+    if (!again || !m_detail->focusSearch())
+        m_header->focusSearch();
+}
+
+void MainWindow::focusPage()
+{
+    if (m_page == PageId::Live)
+        m_live->focusTable();
+    else
+        m_settingsPage->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::retranslatePage()
+{
+    m_header->setTitle(m_page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
+    m_header->setSearch(m_page == PageId::Live ? tr("Number, agent or call ID") : QString());
 }
 
 void MainWindow::act(NoticeKind kind)
@@ -180,6 +205,14 @@ void MainWindow::toggleMenuBar()
     menuBar()->setVisible(!menuBar()->isVisible());
     if (menuBar()->isVisible())
         menuBar()->setFocus(Qt::MenuBarFocusReason);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // A shortcut swallows the press of its key: only this tells that Alt was not pressed alone.
+    if (event->type() == QEvent::ShortcutOverride)
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    return QMainWindow::event(event);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -218,7 +251,8 @@ void MainWindow::retranslate()
     m_actions->fill(menuBar());
     m_tray->retranslate();
     m_tray->setState(tr("%n ongoing call(s)", nullptr, m_ongoing));
-    showPage(m_page);
+    retranslatePage();
+    tick();
     m_actions->action(Command::KeepReceiving)->setEnabled(m_tray->isAvailable());
     syncChoices();
 }

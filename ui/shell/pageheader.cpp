@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QTimer>
 #include <chrono>
 
@@ -44,6 +45,14 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
     connect(pause, &QTimer::timeout, this, [this] {
         Q_EMIT
         searchChanged(m_search->text().trimmed());
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, &PageHeader::searchDone);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_search);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        clearSearch();
+        Q_EMIT
+        searchDone();
     });
     connect(m_bell, &IconButton::clicked, this, &PageHeader::bellPressed);
     connect(&look, &Look::changed, this, &PageHeader::recolour);
@@ -82,6 +91,11 @@ void PageHeader::focusSearch()
         return;
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+bool PageHeader::isSearching() const
+{
+    return m_search->hasFocus();
 }
 
 void PageHeader::clearSearch()

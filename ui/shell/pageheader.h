@@ -26,12 +26,14 @@ public:
     /// Empty placeholder = this page cannot be searched.
     void setSearch(const QString &placeholder);
     void focusSearch();
+    [[nodiscard]] bool isSearching() const; ///< the focus is in the search
     void clearSearch();
 
     [[nodiscard]] QWidget *bell() const;
 
 Q_SIGNALS:
     void searchChanged(const QString &text); ///< 250 ms after the last key
+    void searchDone(); ///< Enter, or Esc (which clears): the focus belongs to what was found
     void bellPressed();
 
 protected:

@@ -27,22 +27,34 @@ QWidget *firstIn(QWidget *pane)
 
 } // namespace
 
+bool Panes::enter(const Pane &pane, Qt::FocusReason reason)
+{
+    if (!pane.widget || !pane.widget->isVisible())
+        return false;
+    if (pane.enter) {
+        pane.enter();
+        return true;
+    }
+    QWidget *first = firstIn(pane.widget);
+    if (first)
+        first->setFocus(reason);
+    return first != nullptr;
+}
+
 void Panes::step(int direction)
 {
     const QWidget *focused = QApplication::focusWidget();
     const qsizetype count = m_panes.size();
     qsizetype current = direction > 0 ? -1 : 0;
     for (qsizetype i = 0; i < count; ++i) {
-        if (focused && m_panes[i] && (m_panes[i] == focused || m_panes[i]->isAncestorOf(focused)))
+        const QWidget *pane = m_panes[i].widget;
+        if (focused && pane && (pane == focused || pane->isAncestorOf(focused)))
             current = i;
     }
+    const Qt::FocusReason reason = direction > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason;
     for (qsizetype tried = 1; tried <= count; ++tried) {
-        QWidget *pane = m_panes[(current + direction * tried + 2 * count) % count];
-        QWidget *target = pane && pane->isVisible() ? firstIn(pane) : nullptr;
-        if (!target)
-            continue;
-        target->setFocus(direction > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        return;
+        if (enter(m_panes[(current + direction * tried + 2 * count) % count], reason))
+            return;
     }
 }
 

@@ -72,6 +72,8 @@ const QList<Entry> &table()
          Qt::ALT | Qt::Key_Up},
         {Command::CopyCallId, Menu::Call, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Copy call ID"),
          Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+        {Command::SaveCall, Menu::Call, QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Save call as JSON …"),
+         Qt::CTRL | Qt::Key_S},
         {Command::ShowRejections, Menu::Tools,
          QT_TRANSLATE_NOOP("anrufwarte::ShellActions", "Rejected webhooks")},
         {Command::ShowShortcuts, Menu::Help,

@@ -29,6 +29,7 @@ enum class Command
     NextCall,
     PreviousCall,
     CopyCallId,
+    SaveCall,
     ShowRejections,
     ShowShortcuts,
     ShowAbout,

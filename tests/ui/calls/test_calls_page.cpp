@@ -116,6 +116,76 @@ private Q_SLOTS:
         QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
     }
 
+    void aPollerThatWorksIsNotDeaf()
+    {
+        Scene scene(m_look, storeFile(), stateFile("p.ini"));
+        ListenerHealth down;
+        down.problem = Error{ErrorCode::ListenAddressInUse, {}, {QStringLiteral("127.0.0.1:8787")}};
+        scene.page->setListenerHealth(down);
+        ApiHealth api;
+        api.state = ApiState::Ok;
+        api.lastPollMs = scene.clock.nowMs();
+        scene.page->setApiHealth(api);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
+        api.state = ApiState::KeyRefused;
+        api.problem = Error{ErrorCode::ApiKeyRefused, {}, {QStringLiteral("401")}};
+        scene.page->setApiHealth(api);
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
+    }
+
+    void emptyBoardTellsOfEverySource()
+    {
+        Scene scene(m_look, storeFile(), stateFile("q.ini"));
+        scene.page->setListenerHealth(listening());
+        ApiHealth api;
+        api.state = ApiState::Down;
+        api.lastPollMs = scene.clock.nowMs() - 60'000;
+        scene.page->setApiHealth(api);
+        scene.page->setStale(true);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        QStringList shown;
+        for (const QLabel *label : scene.empty()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                shown.append(label->text());
+        }
+        for (const char *title : {"Listener ready", "Poller gets no answer", "Retell API does not help"})
+            QVERIFY2(shown.contains(QLatin1String(title)), qPrintable(shown.join(u'|')));
+    }
+
+    void focusWaitsForRowsAndStaysWithThem()
+    {
+        Scene scene(m_look, storeFile(), stateFile("r.ini"));
+        scene.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&scene.window));
+        scene.page->focusTable();
+        QVERIFY(scene.page->table()->hasFocus());
+        QList<CallRow> rows = demoCalls();
+        scene.take(rows);
+        QTRY_VERIFY(scene.page->table()->view(Running)->hasFocus());
+        scene.page->setSearch(QStringLiteral("no such call"));
+        QVERIFY(scene.page->table()->hasFocus());
+        scene.page->setSearch({});
+        QVERIFY(scene.page->table()->view(Running)->hasFocus());
+    }
+
+    void widthsFollowTheLanguageUnlessChosen()
+    {
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/i18n/anrufwarte_de.qm")));
+        Scene scene(m_look, storeFile(), stateFile("s.ini"));
+        CallTableHeader *header = scene.page->table()->header();
+        const int duration = static_cast<int>(BoardColumn::Duration),
+                  cost = static_cast<int>(BoardColumn::Cost);
+        const int english = header->sectionSize(duration);
+        header->resizeSection(cost, 140);
+        QCoreApplication::installTranslator(&german);
+        QTRY_VERIFY(header->sectionSize(duration) < english); // "Dauer"
+        QCOMPARE(header->sectionSize(cost), 140);
+        QCoreApplication::removeTranslator(&german);
+        QTRY_COMPARE(header->sectionSize(duration), english);
+    }
+
     void unreadableStoreIsSaidAboveTheTable()
     {
         Scene scene(m_look, m_dir.filePath(QStringLiteral("nowhere/none.sqlite")), stateFile("d.ini"));
@@ -177,6 +247,11 @@ private Q_SLOTS:
         scene.page->setDetail(detail);
         scene.take(demoCalls());
         QTRY_COMPARE(scene.rows(Running), 7);
+        // The pane gives way before names of agents are cut.
+        const int agent = static_cast<int>(BoardColumn::Agent);
+        QTRY_VERIFY(detail->width() >= 320 && detail->width() <= 352);
+        QVERIFY(scene.page->table()->header()->sectionSize(agent) >= 110);
+        scene.window.resize(1600, 900);
         QTRY_COMPARE(detail->width(), 352);
         QVERIFY(detail->isVisible());
         QTest::keyClick(scene.page, Qt::Key_F9);
