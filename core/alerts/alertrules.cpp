@@ -96,7 +96,7 @@ bool webhooksCameBack(const AlertFacts &facts)
 
 bool pollerIsStale(const AlertFacts &facts)
 {
-    return facts.isPollerStale;
+    return facts.isPollerStale && !apiIs(facts, ApiState::KeyRefused) && !apiIs(facts, ApiState::Payment);
 }
 
 bool fileWasReplaced(const AlertFacts &facts)

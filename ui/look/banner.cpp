@@ -70,6 +70,11 @@ void Banner::setStacked(bool stacked)
     m_texts->setContentsMargins(0, stacked ? 6 : 0, 0, stacked ? 6 : 0);
 }
 
+void Banner::setQuiet(bool quiet)
+{
+    m_quiet = quiet;
+}
+
 QString Banner::title() const
 {
     return m_title->text();
@@ -109,6 +114,8 @@ void Banner::recolour()
 
 void Banner::announce()
 {
+    if (m_quiet)
+        return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

@@ -27,6 +27,7 @@ public:
     void setContent(Tone tone, const QString &title, const QString &text, const QString &action,
                     bool dismissible);
     void setStacked(bool stacked); ///< for narrow places: the text below its title
+    void setQuiet(bool quiet);     ///< does not announce itself: one of a list
     [[nodiscard]] Tone tone() const { return m_tone; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
@@ -46,6 +47,7 @@ private:
 
     const Look &m_look;
     Tone m_tone = Tone::Info;
+    bool m_quiet = false;
     QBoxLayout *m_texts;
     QLabel *m_icon;
     TextLabel *m_title;

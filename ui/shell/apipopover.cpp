@@ -23,9 +23,10 @@ ApiPopover::ApiPopover(const Look &look, QWidget *parent)
     refresh();
 }
 
-void ApiPopover::setHealth(const ApiHealth &health)
+void ApiPopover::setHealth(const ApiHealth &health, qint64 nowMs)
 {
     m_health = health;
+    m_nowMs = nowMs;
     refresh();
 }
 
@@ -54,6 +55,8 @@ void ApiPopover::refresh()
         facts.append({tr("After many failures"), tr("asked rarely, until one answer is good")});
     facts.append({tr("Last poll"), clockOf(m_health.lastPollMs)});
     facts.append({tr("Next poll"), clockOf(m_health.nextPollMs)});
+    if (const QString gap = statustexts::gap(m_health, m_nowMs, formats); !gap.isEmpty())
+        facts.append({tr("History"), gap});
     facts.append({tr("Answer time"), m_health.latencyMs > 0
                                          ? tr("%1 ms").arg(formats.milliseconds(double(m_health.latencyMs)))
                                          : Formats::unknown()});
@@ -61,6 +64,8 @@ void ApiPopover::refresh()
         {tr("Calls at once"),
          tr("%1 of %2").arg(numberOf(m_health.concurrencyUsed), numberOf(m_health.concurrencyLimit))});
     facts.append({tr("Ended by the poller"), formats.number(m_health.healed)});
+    if (m_health.retriesWaiting > 0)
+        facts.append({tr("Waiting for resync"), formats.number(m_health.retriesWaiting)});
     if (m_health.notFound > 0)
         facts.append({tr("Unknown to Retell"), formats.number(m_health.notFound)});
     m_facts->setFacts(facts);

@@ -16,7 +16,7 @@ class ApiPopover : public Popover
 public:
     ApiPopover(const Look &look, QWidget *parent);
 
-    void setHealth(const ApiHealth &health);
+    void setHealth(const ApiHealth &health, qint64 nowMs);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -25,6 +25,7 @@ private:
     void refresh();
 
     ApiHealth m_health;
+    qint64 m_nowMs = 0;
     TextLabel *m_title;
     FactGrid *m_facts;
 };

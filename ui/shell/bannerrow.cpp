@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/bannerrow.h"
 
+#include "core/text/alerttext.h"
+#include "core/text/formats.h"
 #include "ui/look/banner.h"
-#include "ui/shell/noticetext.h"
+#include "ui/shell/alertboard.h"
+#include "ui/shell/alertview.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
 
 namespace anrufwarte {
 
-BannerRow::BannerRow(const Look &look, NoticeBoard &board, QWidget *parent)
+BannerRow::BannerRow(const Look &look, AlertBoard &board, QWidget *parent)
     : QWidget(parent), m_board(board), m_banner(new Banner(look, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 12);
     column->addWidget(m_banner);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
-        if (const auto notice = m_board.banner())
+        if (const auto alert = m_board.banner())
             Q_EMIT
-        actionTriggered(notice->kind);
+        actionTriggered(*alert);
     });
     connect(m_banner, &Banner::dismissed, this, [this] {
-        if (const auto notice = m_board.banner())
-            m_board.dismiss(notice->kind);
+        if (const auto alert = m_board.banner())
+            m_board.dismiss(alert->kind);
     });
-    connect(&board, &NoticeBoard::changed, this, &BannerRow::refresh);
+    connect(&board, &AlertBoard::changed, this, &BannerRow::refresh);
     refresh();
 }
 
@@ -37,13 +40,13 @@ void BannerRow::changeEvent(QEvent *event)
 
 void BannerRow::refresh()
 {
-    const auto notice = m_board.banner();
-    if (notice) {
-        const NoticeText words = noticeText(*notice);
-        m_banner->setContent(notice->tone, words.title, words.text, words.action,
-                             isDismissible(notice->kind));
+    const auto alert = m_board.banner();
+    if (alert) {
+        const AlertText words = alertText(*alert, Formats());
+        m_banner->setContent(alertview::tone(*alert), words.title, words.text, words.action,
+                             ruleOf(alert->kind).isDismissible);
     }
-    setVisible(notice.has_value());
+    setVisible(alert.has_value());
 }
 
 } // namespace anrufwarte

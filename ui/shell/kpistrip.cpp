@@ -24,6 +24,7 @@ KpiStrip::KpiStrip(const Look &look, const Settings &settings, QWidget *parent)
         tile = new KpiTile(look, this);
         row->addWidget(tile, 1);
     }
+    connect(m_tiles[4], &KpiTile::clicked, this, &KpiStrip::openCallsPressed);
     refresh();
 }
 

@@ -21,6 +21,9 @@ public:
     void setFigures(const DayFigures &figures);
     void setSettings(const Settings &settings);
 
+Q_SIGNALS:
+    void openCallsPressed(); ///< "3 calls open"
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -48,8 +48,8 @@ KpiText running(RunningCounts counts)
     text.caption = KpiWords::tr("Active now");
     text.value = Formats().number(counts.ongoing);
     if (counts.registered > 0) {
-        text.note = KpiWords::tr("plus %n ringing", nullptr, counts.registered);
-        text.shortNote = KpiWords::tr("%n ringing", nullptr, counts.registered);
+        text.note = KpiWords::tr("plus %Ln ringing", nullptr, counts.registered);
+        text.shortNote = KpiWords::tr("%Ln ringing", nullptr, counts.registered);
     }
     return finish(text);
 }
@@ -124,8 +124,9 @@ KpiText complete(const std::optional<DayFigures> &figures, const Formats &format
         static_cast<double>(figures->complete) / static_cast<double>(figures->finished), open == 0 ? 0 : 1);
     if (open > 0) {
         text.tone = KpiNoteTone::Warn;
-        text.note = KpiWords::tr("%n call(s) open", nullptr, intOf(open));
-        text.shortNote = KpiWords::tr("%n open", nullptr, intOf(open));
+        text.note = KpiWords::tr("%Ln call(s) open", nullptr, intOf(open));
+        text.shortNote = KpiWords::tr("%Ln open", nullptr, intOf(open));
+        text.isPressable = true;
     }
     return finish(text);
 }

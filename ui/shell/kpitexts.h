@@ -23,6 +23,7 @@ struct KpiText
     QString shortNote; ///< when the tile is too narrow for the note
     KpiNoteTone tone = KpiNoteTone::Plain;
     QString spoken;
+    bool isPressable = false; ///< leads to what the note tells of
 
     bool operator==(const KpiText &) const = default;
 };

@@ -11,8 +11,11 @@ namespace {
 constexpr int Gap = 8, LineGap = 2;
 }
 
-KpiTile::KpiTile(const Look &look, QWidget *parent) : QWidget(parent), m_look(look)
+KpiTile::KpiTile(const Look &look, QWidget *parent) : QAbstractButton(parent), m_look(look)
 {
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::NoFocus);
+    setEnabled(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
 }
@@ -24,6 +27,9 @@ void KpiTile::setContent(const KpiText &text)
     m_text = text;
     setAccessibleName(text.spoken);
     setToolTip(text.note);
+    setEnabled(text.isPressable);
+    setFocusPolicy(text.isPressable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(text.isPressable ? Qt::PointingHandCursor : Qt::ArrowCursor);
     updateGeometry();
     update();
 }
@@ -70,13 +76,25 @@ void KpiTile::paintEvent(QPaintEvent *)
 
     const int left = QFontMetrics(large).horizontalAdvance(m_text.value) + Gap;
     const bool fits = left + smallMetrics.horizontalAdvance(m_text.note) <= width();
-    painter.setFont(small);
+    QFont note = small;
+    note.setUnderline(m_text.isPressable && (underMouse() || isDown()));
+    painter.setFont(note);
     painter.setPen(m_text.tone == KpiNoteTone::Danger ? t.danger
                    : m_text.tone == KpiNoteTone::Warn ? t.warn
                                                       : t.text2);
     painter.drawText(left, baseline - 1,
                      fits ? m_text.note
                           : smallMetrics.elidedText(m_text.shortNote, Qt::ElideRight, width() - left + 2));
+    paintFocus(painter);
+}
+
+void KpiTile::paintFocus(QPainter &painter) const
+{
+    if (!hasFocus() || !window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        return;
+    painter.setPen(QPen(m_look.tokens().accentText, metric::FocusWidth));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }
 
 } // namespace anrufwarte

@@ -3,14 +3,15 @@
 
 #include "ui/shell/kpitexts.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 namespace anrufwarte {
 
 class Look;
 
 /// Paints one figure of the KPI strip; shortens its note before it cuts anything, and never cuts the figure.
-class KpiTile : public QWidget
+/// A button where its figure leads somewhere.
+class KpiTile : public QAbstractButton
 {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ protected:
 
 private:
     [[nodiscard]] int widthWith(const QString &note) const;
+    void paintFocus(QPainter &painter) const;
 
     const Look &m_look;
     KpiText m_text;

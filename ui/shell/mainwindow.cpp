@@ -8,6 +8,8 @@
 #include "ui/look/look.h"
 #include "ui/settings/keystate.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/alertfeed.h"
+#include "ui/shell/alertnotifier.h"
 #include "ui/shell/apipopover.h"
 #include "ui/shell/bannerrow.h"
 #include "ui/shell/belllist.h"
@@ -33,7 +35,6 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr QSize FrameRoom(8, 40); ///< what the frame of the window manager needs
-
 } // namespace
 
 MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, const Settings &settings,
@@ -44,19 +45,22 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_settings(settings),
       m_startedMs(clock.nowMs()),
       m_freshMs(m_startedMs),
+      m_alerts(clock, state),
       m_actions(new ShellActions(this)),
       m_feed(new DayFiguresFeed(reader, clock, this)),
+      m_alertFeed(new AlertFeed(reader, clock, m_alerts, settings.costTolerance, this)),
+      m_notifier(new AlertNotifier(m_alerts, clock, this)),
       m_sidebar(new Sidebar(look, this)),
       m_header(new PageHeader(look, this)),
       m_kpis(new KpiStrip(look, settings, this)),
       m_kpiGap(new QWidget(this)),
-      m_banner(new BannerRow(look, m_notices, this)),
+      m_banner(new BannerRow(look, m_alerts, this)),
       m_pages(new QStackedWidget(this)),
       m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
       m_detail(new CallDetail(look, reader, clock, settings)),
       m_settingsPage(new SettingsPage(look, this)),
       m_status(new StatusBar(look)), // becomes a child last, and so the last in the order of Tab
-      m_bell(new BellList(look, m_notices, this)),
+      m_bell(new BellList(look, m_alerts, clock, this)),
       m_rejections(new RejectionPopover(look, reader, clock, this)),
       m_store(new StorePopover(look, this)),
       m_api(new ApiPopover(look, this)),
@@ -72,6 +76,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
     connectPages();
     connectClosing();
     m_settingsPage->setSettings(settings);
+    m_alerts.setLatencyLimit(settings.alertsLatencyP95Ms);
     m_sidebar->setCollapsedByChoice(state.sidebarCollapsed());
     menuBar()->hide();
     retranslate();
@@ -133,8 +138,12 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(m_banner, &BannerRow::actionTriggered, this, &MainWindow::act);
     connect(m_bell, &BellList::actionTriggered, this, &MainWindow::act);
-    connect(&m_notices, &NoticeBoard::changed, this,
-            [this] { m_header->setMessageCount(static_cast<int>(m_notices.notices().size())); });
+    connect(&m_alerts, &AlertBoard::changed, this,
+            [this] { m_header->setMessageCount(m_alerts.unseenCount()); });
+    connect(m_notifier, &AlertNotifier::due, this,
+            [this](const QString &title, const QString &text, AlertSeverity severity) {
+                m_tray->notify(title, text, severity == AlertSeverity::Danger);
+            });
     connect(m_header, &PageHeader::bellPressed, this, [this] { m_bell->openAt(m_header->bell()); });
     connect(m_status, &StatusBar::listenerPressed, this, &MainWindow::showRejections);
     connect(m_status, &StatusBar::storePressed, this, [this] { m_store->openAt(m_status->store()); });
@@ -200,12 +209,13 @@ void MainWindow::applyUpdates(const CallUpdates &updates)
     m_live->applyUpdates(updates);
     m_detail->refresh(updates);
     m_feed->askSoon();
+    m_alertFeed->noteUpdates(updates);
 }
 
 void MainWindow::setListenerHealth(const ListenerHealth &health)
 {
     m_listenerHealth = health;
-    m_notices.setListenerHealth(health, m_clock.nowMs());
+    m_alerts.setListenerHealth(health);
     m_rejections->setHealth(health);
     m_live->setListenerHealth(health);
     tick();
@@ -214,7 +224,7 @@ void MainWindow::setListenerHealth(const ListenerHealth &health)
 void MainWindow::setStoreHealth(const StoreHealth &health)
 {
     m_storeHealth = health;
-    m_notices.setStoreHealth(health, m_clock.nowMs());
+    m_alerts.setStoreHealth(health);
     m_store->setHealth(health);
     m_live->setStoreHealth(health);
     tick();
@@ -223,15 +233,16 @@ void MainWindow::setStoreHealth(const StoreHealth &health)
 void MainWindow::setApiHealth(const ApiHealth &health)
 {
     m_apiHealth = health;
-    m_notices.setApiHealth(health, m_clock.nowMs());
-    m_api->setHealth(health);
+    m_alerts.setApiHealth(health);
+    m_api->setHealth(health, m_clock.nowMs());
     m_live->setApiHealth(health);
     tick();
 }
 
 void MainWindow::noteRejected(const DeliveryRecord &record)
 {
-    m_notices.noteRejected(record);
+    m_alerts.noteRejected(record);
+    m_alertFeed->askSoon();
     m_rejections->noteRejected(record);
 }
 
@@ -242,12 +253,14 @@ void MainWindow::setSettings(const Settings &settings)
     m_live->setSettings(settings);
     m_detail->setSettings(settings);
     m_settingsPage->setSettings(settings);
+    m_alerts.setLatencyLimit(settings.alertsLatencyP95Ms);
+    m_alertFeed->setCostTolerance(settings.costTolerance);
     syncChoices();
 }
 
 void MainWindow::setKeyState(const KeyState &state)
 {
-    m_notices.setKeyPresent(state.hasKey || state.ownWebhookKeys, m_clock.nowMs());
+    m_alerts.setKeyPresent(state.hasKey || state.ownWebhookKeys);
     m_settingsPage->setKeyState(state);
 }
 
@@ -289,8 +302,11 @@ void MainWindow::tick()
     m_status->setApi(statustexts::api(m_apiHealth, formats));
     m_status->setStore(statustexts::store(m_storeHealth, formats));
     m_status->setAsOf(statustexts::asOf(m_freshMs, now, false, formats), stale);
-    m_header->setContext(stale && m_page == PageId::Live ? asOf : QString(), true);
+    const QString context = stale ? asOf : statustexts::gap(m_apiHealth, now, formats);
+    m_header->setContext(m_page == PageId::Live ? context : QString(), stale);
     m_live->setStale(stale);
+    m_alerts.setPollerStale(stale && pollerIsOn());
+    m_alerts.passTime();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

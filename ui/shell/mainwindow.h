@@ -4,7 +4,7 @@
 #include "core/base/secret.h"
 #include "core/calls/callupdates.h"
 #include "core/settings/settings.h"
-#include "ui/shell/noticeboard.h"
+#include "ui/shell/alertboard.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/shellactions.h"
 #include "ui/shell/sidebar.h"
@@ -17,6 +17,8 @@ class QStackedWidget;
 
 namespace anrufwarte {
 
+class AlertFeed;
+class AlertNotifier;
 class ApiPopover;
 class AsyncReader;
 class BannerRow;
@@ -89,7 +91,7 @@ private:
     void find();
     void focusPage();
     void retranslatePage();
-    void act(NoticeKind kind);
+    void act(const Alert &alert);
     void showRejections();
     void chooseTheme(const QString &theme);
     void chooseLanguage(const QString &language);
@@ -116,11 +118,13 @@ private:
     bool m_quitting = false;
     bool m_altAlone = false;
 
-    NoticeBoard m_notices;
+    AlertBoard m_alerts;
     Panes m_panes;
     QTimer m_second;
     ShellActions *m_actions;
     DayFiguresFeed *m_feed;
+    AlertFeed *m_alertFeed;
+    AlertNotifier *m_notifier;
     Sidebar *m_sidebar;
     PageHeader *m_header;
     KpiStrip *m_kpis;

@@ -4,6 +4,7 @@
 #include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/alertview.h"
 #include "ui/shell/helpdialogs.h"
 #include "ui/shell/kpistrip.h"
 #include "ui/shell/mainwindow.h"
@@ -175,12 +176,24 @@ void MainWindow::retranslatePage()
     m_header->setSearch(m_page == PageId::Live ? tr("Number, agent or call ID") : QString());
 }
 
-void MainWindow::act(NoticeKind kind)
+void MainWindow::act(const Alert &alert)
 {
-    if (kind == NoticeKind::Rejected)
-        showRejections();
-    else
-        showPage(PageId::Settings);
+    switch (alertview::target(alert.kind)) {
+    case AlertTarget::Nowhere:
+        return;
+    case AlertTarget::Settings:
+        return showPage(PageId::Settings);
+    case AlertTarget::Rejections:
+        return showRejections();
+    case AlertTarget::Call:
+        showPage(PageId::Live);
+        m_live->setDetailShown(true);
+        m_live->selectCall(alert.subject.callId);
+        m_detail->showCall(alert.subject.callId); // also when the table does not show it any more
+        return;
+    case AlertTarget::Resync:
+        return;
+    }
 }
 
 void MainWindow::showRejections()

@@ -4,6 +4,7 @@
 #include "core/text/errortext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace anrufwarte::statustexts {
 
@@ -186,6 +187,19 @@ QString asOf(qint64 updatedMs, qint64 nowMs, bool stale, const Formats &formats)
            (minutes < 1 ? StatusWords::tr("no updates for less than a minute")
                         : StatusWords::tr("no updates for %n minute(s)", nullptr,
                                           static_cast<int>(qMin<qint64>(minutes, 999999))));
+}
+
+QString gap(const std::optional<ApiHealth> &health, qint64 nowMs, const Formats &formats)
+{
+    if (!health || !health->gapFromMs || !health->gapToMs)
+        return {};
+    const auto today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    const auto moment = [&](qint64 ms) {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
+        return time.date() == today ? time.toString(u"HH:mm") : formats.timeOrDate(ms, nowMs);
+    };
+    return StatusWords::tr("Gap %1 to %2, being fetched")
+        .arg(moment(*health->gapFromMs), moment(*health->gapToMs));
 }
 
 } // namespace anrufwarte::statustexts

@@ -35,6 +35,8 @@ namespace statustexts {
 [[nodiscard]] StatusText store(const std::optional<StoreHealth> &health, const Formats &formats);
 /// "Stand 17:52:24", and when nothing has come in since then: "… – seit 2 min ohne Aktualisierung".
 [[nodiscard]] QString asOf(qint64 updatedMs, qint64 nowMs, bool stale, const Formats &formats);
+/// "Lücke 12:03 bis 12:41, wird geholt"; empty when there is none.
+[[nodiscard]] QString gap(const std::optional<ApiHealth> &health, qint64 nowMs, const Formats &formats);
 [[nodiscard]] QString stateWord(StatusState state);
 [[nodiscard]] QString stateWord(ApiState state);
 } // namespace statustexts

@@ -23,6 +23,7 @@ TrayIcon::TrayIcon(QObject *parent)
             Q_EMIT
         openRequested();
     });
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::openRequested);
     retranslate();
     (void)isAvailable();
 }
@@ -43,6 +44,14 @@ bool TrayIcon::isAvailable()
 void TrayIcon::setState(const QString &text)
 {
     m_icon->setToolTip(QStringLiteral("Anrufwarte – ") + text);
+}
+
+void TrayIcon::notify(const QString &title, const QString &text, bool isGrave)
+{
+    constexpr int ShownMs = 10'000;
+    if (isAvailable() && QSystemTrayIcon::supportsMessages())
+        m_icon->showMessage(title, text, isGrave ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning,
+                            ShownMs);
 }
 
 void TrayIcon::retranslate()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertmemory.h"
+
 #include <QByteArray>
 #include <QSettings>
 
@@ -24,6 +26,10 @@ public:
     void setKeepReceiving(bool keep);
     [[nodiscard]] bool keepReceivingExplained() const;
     void setKeepReceivingExplained();
+
+    /// What was acknowledged, muted or declared done.
+    [[nodiscard]] AlertMemory alertMemory() const;
+    void setAlertMemory(const AlertMemory &memory);
 
     /// For the tables and splitters of the pages, each under a group of its own.
     [[nodiscard]] QSettings &file() { return m_file; }

@@ -303,8 +303,29 @@ private Q_SLOTS:
         QCOMPARE(tally.count(), 2); // fetched, but it happened just now
         tally.passTime(Now + Hour);
         QCOMPARE(tally.count(), 1);
-        tally.clear();
+    }
+
+    void theCallOfARejectionMayBeKnownLater()
+    {
+        RejectionTally tally;
+        tally.note(rejection(1, Now, QString()));
+        tally.noteFetched({fetched(QStringLiteral("call_1"), Now + Second)});
+        tally.passTime(Now + Hour);
+        QCOMPARE(tally.count(), 1);
+        tally.note(rejection(1, Now)); // its body was read meanwhile
+        tally.passTime(Now + Hour);
         QCOMPARE(tally.count(), 0);
+    }
+
+    void doneRejectionsStayDone()
+    {
+        RejectionTally tally;
+        tally.note(rejection(1, Now));
+        tally.clear();
+        tally.note(rejection(1, Now)); // read from the store again
+        QCOMPARE(tally.count(), 0);
+        tally.note(rejection(2, Now + 1));
+        QCOMPARE(tally.count(), 1);
     }
 
     void theTallyIsBounded()
