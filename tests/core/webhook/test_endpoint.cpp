@@ -240,6 +240,7 @@ void TestEndpoint::storeTroubleAsksForRepetition()
     QFETCH(int, code);
     QFETCH(QString, reason);
     Desk desk;
+    QSignalSpy notWritten(&desk.endpoint, &Endpoint::notWritten);
     if (atOnce)
         desk.sink.refuseWith = Error{static_cast<ErrorCode>(code), {}, {}};
     desk.send(post());
@@ -247,6 +248,8 @@ void TestEndpoint::storeTroubleAsksForRepetition()
         desk.sink.fail(static_cast<ErrorCode>(code));
     QCOMPARE(desk.answers.size(), 1);
     QCOMPARE(desk.answers.first().status, 503);
+    QCOMPARE(notWritten.size(), 1);
+    QVERIFY(!notWritten.first().first().value<CallId>().value().isEmpty());
     QCOMPARE(reasonIn(desk.answers.first()), reason);
     QVERIFY(headerIn(desk.answers.first(), "Retry-After").toInt() > 0);
     QCOMPARE(desk.endpoint.counters().unavailable, 1);
