@@ -2,10 +2,10 @@
 #include "core/base/json.h"
 
 #include "core/base/boostjson.h"
+#include "core/base/jsonwriter.h"
+#include "core/base/utf8.h"
 
 #include <QStringBuilder>
-#include <QStringConverter>
-#include <charconv>
 #include <cmath>
 
 namespace anrufwarte {
@@ -29,93 +29,18 @@ QByteArrayView toQt(const bj::string_view &view)
     return {view.data(), static_cast<qsizetype>(view.size())};
 }
 
-void appendText(QByteArray &out, const bj::string_view &text)
+QByteArray toBytes(const std::string &text)
 {
-    const std::string quoted = bj::serialize(text);
-    out.append(quoted.data(), static_cast<qsizetype>(quoted.size()));
-}
-
-/// Shortest text that reads back as the same double; Boost.JSON itself writes 9.785E0.
-void appendNumber(QByteArray &out, double number)
-{
-    if (!std::isfinite(number)) {
-        out.append("null"); // 1e400 in the text: no JSON number can say it
-        return;
-    }
-    char buffer[32];
-    const auto end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
-    out.append(buffer, end - buffer);
-}
-
-/// Not inlined: its locals would be in every stack frame of the recursion below.
-[[gnu::noinline]] void appendScalar(QByteArray &out, const bj::value &value)
-{
-    switch (value.kind()) {
-    case bj::kind::bool_:
-        out.append(value.get_bool() ? "true" : "false");
-        return;
-    case bj::kind::int64:
-        out.append(QByteArray::number(static_cast<qlonglong>(value.get_int64())));
-        return;
-    case bj::kind::uint64:
-        out.append(QByteArray::number(static_cast<qulonglong>(value.get_uint64())));
-        return;
-    case bj::kind::double_:
-        appendNumber(out, value.get_double());
-        return;
-    case bj::kind::string:
-        appendText(out, value.get_string());
-        return;
-    default:
-        out.append("null");
-        return;
-    }
-}
-
-void append(QByteArray &out, const bj::value &value);
-
-void appendArray(QByteArray &out, const bj::array &array)
-{
-    out.append('[');
-    for (size_t i = 0; i < array.size(); ++i) {
-        if (i > 0)
-            out.append(',');
-        append(out, array[i]);
-    }
-    out.append(']');
-}
-
-void appendObject(QByteArray &out, const bj::object &object)
-{
-    out.append('{');
-    for (const bj::key_value_pair &member : object) {
-        if (&member != object.begin())
-            out.append(',');
-        appendText(out, member.key());
-        out.append(':');
-        append(out, member.value());
-    }
-    out.append('}');
-}
-
-/// Depth is bounded by MaxJsonDepth when parsing.
-void append(QByteArray &out, const bj::value &value)
-{
-    if (value.is_array())
-        appendArray(out, value.get_array());
-    else if (value.is_object())
-        appendObject(out, value.get_object());
-    else
-        appendScalar(out, value);
+    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 } // namespace
 
 QByteArray quotedJson(QByteArrayView utf8)
 {
-    QByteArray out;
-    appendText(out, toStd(utf8));
-    return out;
+    std::string out;
+    jsonwriter::appendQuoted(out, toStd(utf8));
+    return toBytes(out);
 }
 
 struct JsonDocument::Data
@@ -155,10 +80,9 @@ std::optional<QString> JsonValue::text() const
     if (!isString())
         return std::nullopt;
     const bj::string &raw = as(m_value)->get_string();
-    // QString::fromUtf8 would drop a U+FEFF at the beginning.
-    QStringDecoder decode(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    QString text = decode(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
-    text.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    QString text = textFromUtf8(toQt(raw));
+    if (text.contains(QChar(u'\0')))
+        text.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     return text;
 }
 
@@ -221,10 +145,18 @@ void JsonValue::forEachMember(const std::function<void(QByteArrayView, JsonValue
 
 QByteArray JsonValue::toJson() const
 {
-    QByteArray out;
+    std::string out;
     if (m_value)
-        append(out, *as(m_value));
-    return out;
+        jsonwriter::append(out, *as(m_value));
+    return toBytes(out);
+}
+
+QByteArray JsonValue::content() const
+{
+    std::string out;
+    if (m_value)
+        jsonwriter::appendContent(out, *as(m_value));
+    return toBytes(out);
 }
 
 JsonDocument::JsonDocument(std::unique_ptr<Data> data) : m_data(std::move(data)) {}

@@ -11,7 +11,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype RecentBytes = qsizetype(32) * 1024 * 1024;
+constexpr qsizetype RecentBytes = qsizetype(2) * 1024 * 1024;
 constexpr qsizetype MaxWarningsPerChange = 200;
 
 qsizetype roughBytes(const StoredCall &call)
@@ -68,15 +68,17 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, 
     const bool stateMoved = outcome.record.furthest != call.record.furthest;
     const bool saidNothingNew = !isNew && outcome.record == call.record;
     const bool changed = isNew || stateMoved || !outcome.changes.isEmpty();
+    CallReadings readings;
     if (!saidNothingNew) {
         call.record = std::move(outcome.record);
-        deriveRow(call.row, call.record, m_unit);
+        readings = readingsOf(call.record, m_unit);
+        deriveRow(call.row, call.record, readings);
         if (changed) {
             call.row.updatedMs = nowMs;
             note(call.row, change, wasFinished, isNew, nowMs);
         }
     }
-    const Result<void> written = saidNothingNew ? touch(call.row) : write(call, costGapBefore);
+    const Result<void> written = saidNothingNew ? touch(call.row) : write(call, readings, costGapBefore);
     if (!written)
         return written.error();
     CallHistory history(m_database, call.row.id, change, nowMs);
@@ -124,9 +126,10 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
     return callrows::readWhole(whole, m_database.file());
 }
 
-Result<void> CallWrites::write(StoredCall &call, std::optional<double> costGapBefore)
+Result<void> CallWrites::write(StoredCall &call, const CallReadings &readings,
+                               std::optional<double> costGapBefore)
 {
-    QVariantList values = callrows::valuesOf(call, m_unit);
+    QVariantList values = callrows::valuesOf(call, readings);
     if (call.row.id.value() == 0) {
         Statement insert = m_database.statement(callrows::insertSql());
         if (!insert.runWith(values))

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
+#include <QSqlError>
 #include <atomic>
 #include <sqlite3.h>
 
@@ -56,9 +57,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Access acc
     database->m_database.setConnectOptions(options);
     database->m_database.setDatabaseName(file);
     if (!database->m_database.open()) {
-        database->noteError(database->m_database.lastError());
-        return database->lastError();
+        const QSqlError error = database->m_database.lastError();
+        return storeError(error.nativeErrorCode().toInt(), error.databaseText(), file);
     }
+    const QVariant handle = database->m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return Error{
+            ErrorCode::StoreEngineMissing, QStringLiteral("the driver hands out no sqlite3"), {file}};
+    database->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return database;
 }
 
@@ -81,7 +87,7 @@ Result<void> Database::configureForWriting()
         {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1},
         {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", 1},
         {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},
-        {"PRAGMA cache_size = -16000", "PRAGMA cache_size", -16000},
+        {"PRAGMA cache_size = -4000", "PRAGMA cache_size", -4000},
         {"PRAGMA journal_size_limit = 67108864", "PRAGMA journal_size_limit", 67108864},
     };
     for (const Wanted &one : wanted) {
@@ -108,52 +114,52 @@ Result<void> Database::apply(const char *set, const char *ask, const QVariant &e
                  {m_file}};
 }
 
+void FinalizeStatement::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
 Statement Database::statement(const QString &sql)
 {
-    std::unique_ptr<QSqlQuery> &query = m_statements[sql];
-    if (!query) {
-        auto prepared = std::make_unique<QSqlQuery>(m_database);
-        prepared->setForwardOnly(true);
-        if (!prepared->prepare(sql)) {
-            noteError(prepared->lastError());
-            return {*this, nullptr};
-        }
-        query = std::move(prepared);
+    auto &kept = m_statements[sql];
+    if (!kept) {
+        const QByteArray utf8 = sql.toUtf8();
+        sqlite3_stmt *prepared = nullptr;
+        if (sqlite3_prepare_v3(m_handle, utf8.constData(), static_cast<int>(utf8.size()),
+                               SQLITE_PREPARE_PERSISTENT, &prepared, nullptr) != SQLITE_OK)
+            noteFailure();
+        kept.reset(prepared);
     }
-    return {*this, query.get()};
+    return {*this, kept.get()};
 }
 
 bool Database::run(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (query.exec(sql))
+    if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
         return true;
-    noteError(query.lastError());
+    noteFailure();
     return false;
 }
 
 QVariant Database::ask(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (query.exec(sql) && query.next())
-        return query.value(0);
-    if (query.lastError().isValid())
-        noteError(query.lastError());
-    return {};
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v2(m_handle, sql.toUtf8().constData(), -1, &prepared, nullptr) != SQLITE_OK)
+        noteFailure();
+    const std::unique_ptr<sqlite3_stmt, FinalizeStatement> owner(prepared);
+    Statement statement(*this, prepared);
+    return statement.run() && statement.next() ? statement.value(0) : QVariant();
 }
 
-void Database::noteError(const QSqlError &error)
+void Database::noteFailure()
 {
-    m_lastError = storeError(error, m_file);
+    m_lastError =
+        storeError(sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
 }
 
 void Database::interrupt()
 {
-    const QVariant handle = m_database.driver()->handle();
-    if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0)
-        sqlite3_interrupt(*static_cast<sqlite3 *const *>(handle.constData()));
+    sqlite3_interrupt(m_handle);
 }
 
 } // namespace anrufwarte

@@ -5,11 +5,17 @@
 #include "core/store/statement.h"
 
 #include <QSqlDatabase>
-#include <QSqlError>
 #include <memory>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace anrufwarte {
+
+struct FinalizeStatement
+{
+    void operator()(sqlite3_stmt *statement) const;
+};
 
 /// One SQLite connection with the statements it has prepared. Opened, used and closed in one thread
 /// (interrupt() excepted).
@@ -43,7 +49,7 @@ public:
 
     /// What the last failing call on this connection said.
     [[nodiscard]] const Error &lastError() const { return m_lastError; }
-    void noteError(const QSqlError &error);
+    void noteFailure(); ///< takes what SQLite says of the last call
     void clearError() { m_lastError = {}; }
     [[nodiscard]] const QString &file() const { return m_file; }
 
@@ -58,7 +64,8 @@ private:
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    sqlite3 *m_handle = nullptr; ///< of m_database, while it is open
+    std::unordered_map<QString, std::unique_ptr<sqlite3_stmt, FinalizeStatement>> m_statements;
     Error m_lastError;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlerror.h"
 
-#include <QSqlError>
 #include <sqlite3.h>
 
 namespace anrufwarte {
@@ -34,10 +33,9 @@ ErrorCode codeOf(int extended)
 
 } // namespace
 
-Error storeError(const QSqlError &error, const QString &file)
+Error storeError(int extendedCode, const QString &message, const QString &file)
 {
-    const int number = error.nativeErrorCode().toInt();
-    return {codeOf(number), QStringLiteral("%1 (SQLite %2)").arg(error.databaseText()).arg(number), {file}};
+    return {codeOf(extendedCode), QStringLiteral("%1 (SQLite %2)").arg(message).arg(extendedCode), {file}};
 }
 
 bool breaksConnection(ErrorCode code)

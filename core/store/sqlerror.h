@@ -3,13 +3,11 @@
 
 #include "core/base/error.h"
 
-class QSqlError;
-
 namespace anrufwarte {
 
 /// What SQLite says, in our words: full, locked, read-only, damaged, or an I/O error; everything else is
 /// StoreFailed. args = file. The detail never holds values, only SQLite's message and number.
-[[nodiscard]] Error storeError(const QSqlError &error, const QString &file);
+[[nodiscard]] Error storeError(int extendedCode, const QString &message, const QString &file);
 
 /// The connection cannot be trusted after it: closed, opened and checked again before the next write.
 [[nodiscard]] bool breaksConnection(ErrorCode code);

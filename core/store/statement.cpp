@@ -1,65 +1,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/statement.h"
 
+#include "core/base/utf8.h"
 #include "core/store/database.h"
+
+#include <sqlite3.h>
 
 namespace anrufwarte {
 
-namespace {
-
-/// Qt hands text over as UTF-16, and SQLite takes a U+FEFF or U+FFFE at its beginning for a byte order mark:
-/// it drops the one and swaps all bytes after the other. Behind a mark of our own both are text.
-QVariant withMark(const QVariant &value)
-{
-    if (value.userType() != QMetaType::QString)
-        return value;
-    const QString text = value.toString();
-    const bool looksMarked = text.startsWith(QChar(0xfeff)) || text.startsWith(QChar(0xfffe));
-    return looksMarked ? QVariant(QChar(0xfeff) + text) : value;
-}
-
-} // namespace
-
 Statement::~Statement()
 {
-    if (m_query)
-        m_query->finish();
+    rewind();
+}
+
+void Statement::rewind()
+{
+    if (m_statement)
+        sqlite3_reset(m_statement);
 }
 
 bool Statement::runWith(const QVariantList &values)
 {
+    rewind();
     for (int i = 0; i < values.size(); ++i)
         bind(i, values.at(i));
     return execute();
 }
 
+void Statement::bind(int position, qint64 value)
+{
+    if (m_statement)
+        sqlite3_bind_int64(m_statement, position + 1, value);
+}
+
+void Statement::bind(int position, double value)
+{
+    if (m_statement)
+        sqlite3_bind_double(m_statement, position + 1, value);
+}
+
+void Statement::bind(int position, const QString &text)
+{
+    if (!m_statement)
+        return;
+    if (text.isNull()) {
+        sqlite3_bind_null(m_statement, position + 1);
+        return;
+    }
+    const QByteArray utf8 = text.toUtf8();
+    sqlite3_bind_text64(m_statement, position + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                        SQLITE_TRANSIENT, SQLITE_UTF8); // NOLINT: SQLITE_TRANSIENT is SQLite's cast
+}
+
+void Statement::bind(int position, const QByteArray &content)
+{
+    if (!m_statement)
+        return;
+    if (content.isNull()) {
+        sqlite3_bind_null(m_statement, position + 1);
+        return;
+    }
+    sqlite3_bind_blob64(m_statement, position + 1, content.constData(),
+                        static_cast<sqlite3_uint64>(content.size()), SQLITE_TRANSIENT); // NOLINT: as above
+}
+
 void Statement::bind(int position, const QVariant &value)
 {
-    if (m_query)
-        m_query->bindValue(position, withMark(value));
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+        if (m_statement)
+            sqlite3_bind_null(m_statement, position + 1);
+        return;
+    case QMetaType::QByteArray:
+        return bind(position, *static_cast<const QByteArray *>(value.constData()));
+    case QMetaType::Double:
+        return bind(position, value.toDouble());
+    case QMetaType::QString:
+        return bind(position, *static_cast<const QString *>(value.constData()));
+    default:
+        return bind(position, value.toLongLong());
+    }
 }
 
 bool Statement::execute()
 {
-    if (!m_query || !m_query->exec()) {
+    if (!m_statement) {
         m_failed = true;
-        if (m_query)
-            m_database.noteError(m_query->lastError());
+        return false;
     }
+    m_hasFirst = step();
     return !m_failed;
+}
+
+bool Statement::step()
+{
+    const int result = sqlite3_step(m_statement);
+    m_hasRow = result == SQLITE_ROW;
+    if (!m_hasRow && result != SQLITE_DONE) {
+        m_failed = true;
+        m_database.noteFailure();
+    }
+    return m_hasRow;
 }
 
 bool Statement::next()
 {
-    if (m_failed)
-        return false;
-    if (m_query->next())
+    if (std::exchange(m_hasFirst, false))
         return true;
-    if (m_query->lastError().isValid()) {
-        m_failed = true;
-        m_database.noteError(m_query->lastError());
+    return m_hasRow && !m_failed && step();
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QVariant Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return blob(column);
+    default:
+        return {};
     }
-    return false;
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+QString Statement::text(int column) const
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return bytes ? textFromUtf8({bytes, sqlite3_column_bytes(m_statement, column)}) : QString();
+}
+
+QByteArray Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
 std::optional<qint64> Statement::optionalInteger(int column) const
@@ -69,7 +160,17 @@ std::optional<qint64> Statement::optionalInteger(int column) const
 
 std::optional<double> Statement::optionalReal(int column) const
 {
-    return isNull(column) ? std::nullopt : std::optional(m_query->value(column).toDouble());
+    return isNull(column) ? std::nullopt : std::optional(real(column));
+}
+
+qint64 Statement::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement));
+}
+
+qint64 Statement::rowsAffected() const
+{
+    return sqlite3_changes64(sqlite3_db_handle(m_statement));
 }
 
 QVariant nullIfEmpty(const QString &text)

@@ -18,30 +18,49 @@ constexpr std::array Words = {
     "Nachricht",  "sagen",  "Schmerzen",    "seit",   "gestern",     "Abend",       "Quartal", "Karte",
     "mitbringen", "auf",    "hören"};
 
-/// As varied as talk is: a few hundred words would pack far better than a real transcript does.
-QByteArray talk(qsizetype bytes, QRandomGenerator &random)
+/// The two forms in which Retell tells what was said.
+struct Talk
 {
-    QByteArray text;
-    text.reserve(bytes + 32);
-    bool isAgent = true;
-    while (text.size() < bytes) {
-        text += isAgent ? "Agent:" : "User:";
-        isAgent = !isAgent;
-        for (quint32 left = 4 + random.bounded(14U); left > 0; --left) {
-            text += ' ';
-            text += Words[random.bounded(static_cast<quint32>(Words.size()))];
-            if (random.bounded(6U) == 0)
-                text += ' ' + QByteArray::number(random.bounded(10'000U));
-        }
-        text += ".\\n";
+    QByteArray transcript;
+    QByteArray entries; ///< transcript_object, with each word's times
+};
+
+void say(Talk &talk, bool isAgent, QRandomGenerator &random, double &second)
+{
+    QByteArray sentence;
+    QByteArray words;
+    for (quint32 left = 4 + random.bounded(14U); left > 0; --left) {
+        const QByteArray word = random.bounded(6U) == 0
+                                    ? QByteArray::number(random.bounded(10'000U))
+                                    : QByteArray(Words[random.bounded(static_cast<quint32>(Words.size()))]);
+        const double end = second + 0.1 + random.bounded(0.5);
+        sentence += (sentence.isEmpty() ? "" : " ") + word;
+        words += (words.isEmpty() ? "" : ",") + ("{\"word\":\"" + word) +
+                 "\",\"start\":" + QByteArray::number(second, 'f', 3) +
+                 ",\"end\":" + QByteArray::number(end, 'f', 3) + '}';
+        second = end;
     }
-    return text;
+    talk.transcript += (isAgent ? "Agent: " : "User: ") + sentence + ".\\n";
+    talk.entries += (talk.entries.isEmpty() ? "{\"role\":\"" : ",{\"role\":\"") +
+                    QByteArray(isAgent ? "agent" : "user") + "\",\"content\":\"" + sentence +
+                    ".\",\"words\":[" + words + "]}";
+}
+
+/// As varied as talk is: the same sentence again and again would pack far better than a real call does.
+Talk talkOf(qsizetype bytes, QRandomGenerator &random)
+{
+    Talk talk;
+    double second = 0.5;
+    for (bool isAgent = true; talk.transcript.size() + talk.entries.size() < bytes; isAgent = !isAgent)
+        say(talk, isAgent, random, second);
+    return talk;
 }
 
 QByteArray body(const RequestPlan &plan, int number, QRandomGenerator &random)
 {
-    constexpr qsizetype Frame = 420;
+    constexpr qsizetype Frame = 900; // about one utterance too many, and the members below
     const QByteArray stamp = QByteArray::number(plan.stampMs);
+    const Talk talk = talkOf(qMax<qsizetype>(0, plan.bytes - Frame), random);
     return "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"call_load_" + stamp + "_" +
            QByteArray::number(number) +
            "\",\"agent_id\":\"agent_1\",\"call_type\":\"phone_call\",\"call_status\":\"ended\","
@@ -49,7 +68,7 @@ QByteArray body(const RequestPlan &plan, int number, QRandomGenerator &random)
            QByteArray::number(plan.stampMs - 60'000) +
            ",\"duration_ms\":60000,\"call_cost\":{\"combined_cost\":9.785,\"product_costs\":[]},"
            "\"transcript\":\"" +
-           talk(qMax<qsizetype>(0, plan.bytes - Frame), random) + "\"}}";
+           talk.transcript + "\",\"transcript_object\":[" + talk.entries + "]}}";
 }
 
 } // namespace

@@ -3,8 +3,12 @@
 
 #include "tests/support/testdata.h"
 
+#include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
 #include <QThread>
+#include <charconv>
+#include <cmath>
 #include <limits>
 #include <memory>
 
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void numbersAreExactOrEmpty();
     void numbersKeepTheirShortForm_data();
     void numbersKeepTheirShortForm();
+    void numbersAreWrittenAsTheLibraryWould();
+    void contentDiffersWheneverTheValueDoes();
     void textSurvivesRewriting_data();
     void textSurvivesRewriting();
     void nulBecomesAReplacementCharacter();
@@ -147,6 +153,12 @@ void TestJson::numbersKeepTheirShortForm_data()
     row("9223372036854775807", "9223372036854775807");
     row("18446744073709551615", "18446744073709551615");
     row("1.0", "1");
+    row("-0.5", "-0.5");
+    row("-12.001", "-12.001");
+    row("0.050", "0.05");
+    row("-0.0", "-0");
+    row("0.0004", "0.0004");
+    row("123456789012.345", "123456789012.345");
     row("1e400", "null");
 }
 
@@ -154,6 +166,55 @@ void TestJson::numbersKeepTheirShortForm()
 {
     QFETCH(QByteArray, written);
     QCOMPARE(rewritten(QTest::currentDataTag()), written);
+}
+
+/// Our short cut for whole thousandths beside std::to_chars, on seeded numbers of all sizes.
+void TestJson::numbersAreWrittenAsTheLibraryWould()
+{
+    QRandomGenerator random(559);
+    for (int i = 0; i < 100'000; ++i) {
+        const double thousandths = double(random.bounded(2'000'000'000)) / 1000.0;
+        const double number = i % 2 == 0 ? thousandths : std::ldexp(random.generateDouble(), i % 90 - 45);
+        char buffer[32];
+        const char *end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
+        const QByteArray library(buffer, end - buffer);
+        const QByteArray asReal = library.contains('.') || library.contains('e') ? library : library + ".0";
+        QCOMPARE(rewritten(asReal), library);
+    }
+}
+
+void TestJson::contentDiffersWheneverTheValueDoes()
+{
+    const char *values[] = {"1",
+                            "2",
+                            "1.5",
+                            "-1",
+                            "18446744073709551615",
+                            "true",
+                            "false",
+                            "null",
+                            R"("1")",
+                            R"("")",
+                            "[]",
+                            "[[]]",
+                            "[1]",
+                            "[1,2]",
+                            "[[1],2]",
+                            "{}",
+                            R"({"a":1})",
+                            R"({"a":[1]})",
+                            R"({"b":1})",
+                            R"({"a":1,"b":2})",
+                            R"(["a",1])",
+                            R"(["a","b"])",
+                            R"(["ab"])",
+                            R"(["a","","b"])"};
+    QSet<QByteArray> contents;
+    for (const char *json : values)
+        contents.insert(JsonDocument::parse(json)->root().content());
+    QCOMPARE(contents.size(), qsizetype(std::size(values)));
+    QCOMPARE(JsonDocument::parse(R"({ "a" : 1.50 })")->root().content(),
+             JsonDocument::parse(R"({"\u0061":1.5})")->root().content());
 }
 
 void TestJson::textSurvivesRewriting_data()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/callstore.h"
+#include "tests/support/callbuilders.h"
+
+#include <QDir>
+
+namespace anrufwarte::bench {
+
+/// A profile whose store knows of so many calls only that they are over. False if it cannot be written.
+[[nodiscard]] inline bool makeIncompleteStore(const QString &profile, int calls)
+{
+    const SystemClock clock;
+    StoreOptions options;
+    options.file = QDir(profile).filePath(QStringLiteral("calls.sqlite"));
+    auto store = CallStore::open(options, clock);
+    if (!store)
+        return false;
+    ChangeBatch batch;
+    for (int i = 0; i < calls; ++i) {
+        const QString id = QStringLiteral("call_%1").arg(i, 26, 10, QLatin1Char('0'));
+        batch.changes.append(test::ChangeBuilder(id).ended(clock.nowMs() - i));
+    }
+    QObject context;
+    return (*store)->submit(std::move(batch), &context, [](const Result<BatchOutcome> &) {}).has_value();
+} // the store writes what is queued before it goes
+
+} // namespace anrufwarte::bench
