@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calls/call.h"
 
-#include "core/calls/latency.h"
+#include "core/calls/callreadings.h"
 
 namespace anrufwarte {
 
@@ -26,6 +26,11 @@ bool anyKnown(const CallRecord &record, std::initializer_list<Field> fields)
 bool isNotConnected(const CallRecord &record)
 {
     return textOf(record, Field::CallStatus) == statusword::NotConnected;
+}
+
+bool hasTotal(const std::optional<CostReading> &cost)
+{
+    return cost && cost->total;
 }
 
 } // namespace
@@ -55,16 +60,15 @@ qint64 wholeSeconds(qint64 durationMs)
     return (durationMs + 500) / 1000;
 }
 
-Completeness completenessOf(const CallRecord &record)
+static Completeness completenessWith(const CallRecord &record, bool hasCost)
 {
     Completeness out;
     const auto mark = [](quint8 &bits, Part part, bool on) {
         if (on)
             bits = static_cast<quint8>(bits | Completeness::bit(part));
     };
-    const std::optional<CostReading> cost = readCost(jsonOf(record, Field::Cost), CostUnitChoice::Auto);
     mark(out.present, Part::Duration, isKnown(record[Field::DurationMs]));
-    mark(out.present, Part::Cost, cost && cost->total);
+    mark(out.present, Part::Cost, hasCost);
     mark(out.present, Part::Transcript, anyKnown(record, {Field::Transcript, Field::Turns}));
     mark(out.present, Part::Latency, isKnown(record[Field::Latency]));
     mark(out.present, Part::Recording,
@@ -99,7 +103,22 @@ std::optional<double> gapOf(const CostReading &cost)
 
 } // namespace
 
+Completeness completenessOf(const CallRecord &record)
+{
+    return completenessWith(record, hasTotal(readCost(jsonOf(record, Field::Cost), CostUnitChoice::Auto)));
+}
+
+CallReadings readingsOf(const CallRecord &record, CostUnitChoice unit)
+{
+    return {readCost(jsonOf(record, Field::Cost), unit), readEndToEnd(jsonOf(record, Field::Latency))};
+}
+
 void deriveRow(CallRow &row, const CallRecord &record, CostUnitChoice unit)
+{
+    deriveRow(row, record, readingsOf(record, unit));
+}
+
+void deriveRow(CallRow &row, const CallRecord &record, const CallReadings &readings)
 {
     row.callId = record.callId;
     row.callStatus = textOf(record, Field::CallStatus);
@@ -113,17 +132,16 @@ void deriveRow(CallRow &row, const CallRecord &record, CostUnitChoice unit)
     row.startMs = integerOf(record, Field::StartTimestamp);
     row.endMs = integerOf(record, Field::EndTimestamp);
     row.durationMs = integerOf(record, Field::DurationMs);
-    const std::optional<CostReading> cost = readCost(jsonOf(record, Field::Cost), unit);
+    const std::optional<CostReading> &cost = readings.cost;
     row.cost = cost ? cost->total : std::nullopt;
     row.costGap = cost ? gapOf(*cost) : std::nullopt;
     row.costUnit = cost ? std::optional(cost->unit) : std::nullopt;
-    const QByteArray latency = jsonOf(record, Field::Latency);
-    row.latencyP50Ms = endToEndP50(latency);
-    row.latencyP95Ms = endToEndP95(latency);
+    row.latencyP50Ms = readings.latency.p50;
+    row.latencyP95Ms = readings.latency.p95;
     row.sentiment = textOf(record, Field::UserSentiment);
     row.successful = flagOf(record, Field::CallSuccessful);
     row.disconnectionReason = textOf(record, Field::DisconnectionReason);
-    row.completeness = completenessOf(record);
+    row.completeness = completenessWith(record, hasTotal(cost));
 }
 
 } // namespace anrufwarte

@@ -58,23 +58,6 @@ LatencyGroup readGroup(const QString &name, const JsonValue &group)
     return out;
 }
 
-template <typename Pick>
-std::optional<double> ofEndToEnd(const QByteArray &latencyJson, Pick pick)
-{
-    const Result<JsonDocument> document = JsonDocument::parse(latencyJson);
-    if (!document)
-        return std::nullopt;
-    const JsonValue e2e = document->root().member("e2e");
-    if (e2e.isObject()) {
-        const LatencyGroup group = readGroup(QStringLiteral("e2e"), e2e);
-        if (group.samples == 0)
-            return std::nullopt;
-        if (const std::optional<double> figure = pick(group))
-            return figure;
-    }
-    return document->root().member(FormerMember).number();
-}
-
 } // namespace
 
 bool LatencyGroup::hasMeasurements() const
@@ -105,18 +88,35 @@ QList<LatencyGroup> readLatency(const QByteArray &latencyJson)
     return out;
 }
 
+EndToEndReading readEndToEnd(const QByteArray &latencyJson)
+{
+    EndToEndReading out;
+    const Result<JsonDocument> document = JsonDocument::parse(latencyJson);
+    if (!document)
+        return out;
+    const JsonValue root = document->root();
+    const JsonValue e2e = root.member("e2e");
+    if (e2e.isObject()) {
+        LatencyGroup group = readGroup(QStringLiteral("e2e"), e2e);
+        out.values = std::move(group.values);
+        if (group.samples == 0)
+            return out;
+        out.p50 = group.p50;
+        out.p95 = group.p95;
+    }
+    if (!out.p50)
+        out.p50 = root.member(FormerMember).number();
+    return out;
+}
+
 std::optional<double> endToEndP50(const QByteArray &latencyJson)
 {
-    return ofEndToEnd(latencyJson, [](const LatencyGroup &group) { return group.p50; });
+    return readEndToEnd(latencyJson).p50;
 }
 
 std::optional<double> endToEndP95(const QByteArray &latencyJson)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(latencyJson);
-    if (!document || !document->root().member("e2e").isObject())
-        return std::nullopt;
-    const LatencyGroup group = readGroup(QStringLiteral("e2e"), document->root().member("e2e"));
-    return group.samples == 0 ? std::nullopt : group.p95;
+    return readEndToEnd(latencyJson).p95;
 }
 
 bool hasEndToEnd(const QByteArray &latencyJson)

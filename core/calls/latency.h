@@ -27,6 +27,16 @@ struct LatencyGroup
 /// values.
 [[nodiscard]] QList<LatencyGroup> readLatency(const QByteArray &latencyJson);
 
+/// What columns are made of; all in one reading.
+struct EndToEndReading
+{
+    std::optional<double> p50; ///< endToEndP50()
+    std::optional<double> p95; ///< endToEndP95()
+    QList<double> values;      ///< single measurements
+};
+
+[[nodiscard]] EndToEndReading readEndToEnd(const QByteArray &latencyJson);
+
 /// Column end_to_end_latency: latency.e2e.p50, else latency.end_to_end_latency; empty when the group has num
 /// 0.
 [[nodiscard]] std::optional<double> endToEndP50(const QByteArray &latencyJson);

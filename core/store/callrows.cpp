@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callrows.h"
 
-#include "core/calls/latency.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/isotime.h"
 #include "core/store/stamps.h"
@@ -9,7 +8,6 @@
 
 #include <QStringList>
 #include <QtEndian>
-#include <algorithm>
 
 namespace anrufwarte::callrows {
 
@@ -19,7 +17,8 @@ namespace {
 struct Material
 {
     const StoredCall &call;
-    std::optional<CostReading> cost;
+    const std::optional<CostReading> &cost;
+    const QList<double> &measurements;
 };
 
 struct Column
@@ -39,17 +38,12 @@ QVariant inDollars(const std::optional<MicroDollars> &micros)
     return micros ? QVariant(dollars(*micros)) : QVariant();
 }
 
-QVariant measurements(const CallRecord &record)
+QVariant blobOf(const QList<double> &measurements)
 {
-    if (!isKnown(record[Field::Latency]))
+    if (measurements.isEmpty())
         return {};
-    const QList<LatencyGroup> groups = readLatency(jsonOf(record, Field::Latency));
-    const auto e2e = std::find_if(groups.begin(), groups.end(),
-                                  [](const LatencyGroup &group) { return group.name == u"e2e"; });
-    if (e2e == groups.end() || e2e->values.isEmpty())
-        return {};
-    QByteArray blob(e2e->values.size() * qsizetype(sizeof(double)), Qt::Uninitialized);
-    qToLittleEndian<double>(e2e->values.constData(), e2e->values.size(), blob.data());
+    QByteArray blob(measurements.size() * qsizetype(sizeof(double)), Qt::Uninitialized);
+    qToLittleEndian<double>(measurements.constData(), measurements.size(), blob.data());
     return blob;
 }
 
@@ -90,7 +84,7 @@ constexpr Column DerivedColumns[] = {
          return QVariant(int(isFinished(m.call.row.state) && !m.call.row.completeness.isComplete()));
      }},
     {"furthest_stage", [](const Material &m) { return QVariant(int(m.call.record.furthest)); }},
-    {"e2e_values", [](const Material &m) { return measurements(m.call.record); }},
+    {"e2e_values", [](const Material &m) { return blobOf(m.measurements); }},
     {"stamps", [](const Material &m) { return QVariant(encodeStamps(m.call.record)); }},
 };
 
@@ -248,18 +242,18 @@ const QString &updateCostSql()
     return sql;
 }
 
-QVariantList costValuesOf(const StoredCall &call, CostUnitChoice unit)
+QVariantList costValuesOf(const StoredCall &call, const CallReadings &readings)
 {
-    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit)};
+    const Material material{call, readings.cost, readings.latency.values};
     QVariantList values;
     for (const Column &column : CostColumns)
         values.append(column.value(material));
     return values;
 }
 
-QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit)
+QVariantList valuesOf(const StoredCall &call, const CallReadings &readings)
 {
-    const Material material{call, readCost(jsonOf(call.record, Field::Cost), unit)};
+    const Material material{call, readings.cost, readings.latency.values};
     QVariantList values;
     values.reserve(qsizetype(std::size(CostColumns) + std::size(DerivedColumns)) + FieldCount + 1);
     for (const Column &column : CostColumns)

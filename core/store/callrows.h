@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/calls/call.h"
+#include "core/calls/callreadings.h"
 
 #include <QVariantList>
 
@@ -35,11 +35,11 @@ namespace callrows {
 /// INSERT of / UPDATE to all columns but id, values as in valuesOf(); UPDATE takes the id after them.
 [[nodiscard]] const QString &insertSql();
 [[nodiscard]] const QString &updateSql();
-[[nodiscard]] QVariantList valuesOf(const StoredCall &call, CostUnitChoice unit);
+[[nodiscard]] QVariantList valuesOf(const StoredCall &call, const CallReadings &readings);
 
 /// UPDATE of what the reading of call_cost decides, and the revision; takes the id after costValuesOf().
 [[nodiscard]] const QString &updateCostSql();
-[[nodiscard]] QVariantList costValuesOf(const StoredCall &call, CostUnitChoice unit);
+[[nodiscard]] QVariantList costValuesOf(const StoredCall &call, const CallReadings &readings);
 
 /// Column e2e_values, back as milliseconds.
 [[nodiscard]] QList<double> readMeasurements(const QByteArray &blob);

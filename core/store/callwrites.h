@@ -33,7 +33,8 @@ public:
 private:
     /// The stored call; id 0 for one that is not there yet.
     [[nodiscard]] Result<StoredCall> load(const CallId &callId);
-    [[nodiscard]] Result<void> write(StoredCall &call, std::optional<double> costGapBefore);
+    [[nodiscard]] Result<void> write(StoredCall &call, const CallReadings &readings,
+                                     std::optional<double> costGapBefore);
     [[nodiscard]] Result<void> touch(const CallRow &row);
     [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
     [[nodiscard]] Result<void> settleIfComplete(const CallRow &row, bool wasComplete);

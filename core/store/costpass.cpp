@@ -52,9 +52,10 @@ Result<CostPass::Step> CostPass::step(Database &database, qint64 revision)
     Statement update = database.statement(callrows::updateCostSql());
     for (StoredCall &call : calls) {
         const std::optional<double> gapBefore = call.row.costGap;
-        deriveRow(call.row, call.record, m_unit);
+        const CallReadings readings = readingsOf(call.record, m_unit);
+        deriveRow(call.row, call.record, readings);
         call.row.revision = static_cast<quint32>(revision);
-        if (!update.runWith(callrows::costValuesOf(call, m_unit) << call.row.id.value()))
+        if (!update.runWith(callrows::costValuesOf(call, readings) << call.row.id.value()))
             return database.lastError();
         if (call.row.costGap != gapBefore) {
             if (const Result<void> kept = writeCostGap(database, call.row.id, call.row.costGap); !kept)
