@@ -78,7 +78,7 @@ bool runProduct(const QString &origin, int calls)
     environment.insert(QStringLiteral("ANRUFWARTE_SYNC_REQUEST_INTERVAL_MS"), QString::number(IntervalMs));
     resync.setProcessEnvironment(environment);
     resync.setStandardOutputFile(QProcess::nullDevice());
-    resync.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    resync.setStandardErrorFile(QProcess::nullDevice());
     resync.start(
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("anrufwarte-cli")),
         {QStringLiteral("--profile"), folder.path(), QStringLiteral("resync"), QStringLiteral("--all")});
