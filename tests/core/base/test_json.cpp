@@ -22,19 +22,19 @@ QByteArray rewritten(const QByteArray &json)
     return document ? document->root().toJson() : QByteArray("refused");
 }
 
-QByteArray nested(qsizetype depth)
-{
-    return QByteArray(depth, '[') + QByteArray(depth, ']');
-}
-
-} // namespace
-
 QByteArray libraryText(double number)
 {
     char buffer[32];
     const char *end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
     return {buffer, end - buffer};
 }
+
+QByteArray nested(qsizetype depth)
+{
+    return QByteArray(depth, '[') + QByteArray(depth, ']');
+}
+
+} // namespace
 
 class TestJson : public QObject
 {
