@@ -29,10 +29,10 @@ Result<qint64> mismatches(Database &database, qint64 sinceMs, double tolerance)
 
 Result<qint64> implausible(Database &database, qint64 sinceMs)
 {
-    // The plus keeps the planner on the index of the span.
+    // The plus keeps the planner on the index of the span. Nothing is nothing in every unit.
     return count(database,
                  QStringLiteral("SELECT count(*) FROM calls WHERE listed_ms >= ? AND +finished_seen_ms > 0 "
-                                "AND duration_ms >= ? AND cost_micros IS NOT NULL "
+                                "AND duration_ms >= ? AND cost_micros > 0 "
                                 "AND cost_micros * 60000.0 / duration_ms NOT BETWEEN ? AND ?"),
                  sinceMs, LeastJudgedMs, LeastPerMinute, MostPerMinute);
 }

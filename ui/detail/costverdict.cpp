@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/costverdict.h"
 
+#include "core/calls/qualityfigures.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -8,7 +10,11 @@ namespace anrufwarte {
 
 namespace {
 constexpr qint64 MsPerMinute = 60'000;
-constexpr double PlausibleDollarsPerMinute = 1.5;
+
+double minutesOf(qint64 durationMs)
+{
+    return static_cast<double>(durationMs) / static_cast<double>(MsPerMinute);
+}
 } // namespace
 
 CostVerdict judge(const CostReading &cost, double tolerance)
@@ -23,19 +29,23 @@ CostVerdict judge(const CostReading &cost, double tolerance)
     return out;
 }
 
-bool isImplausible(MicroDollars total, std::optional<qint64> durationMs)
+bool isUnusuallyHigh(MicroDollars total, std::optional<qint64> durationMs)
 {
-    if (!durationMs)
-        return false;
-    const double minutes = std::max(static_cast<double>(*durationMs) / static_cast<double>(MsPerMinute), 1.0);
-    return dollars(total) / minutes > PlausibleDollarsPerMinute;
+    return durationMs &&
+           static_cast<double>(total) / std::max(minutesOf(*durationMs), 1.0) > double(MostPerMinute);
+}
+
+bool isUnusuallyLow(MicroDollars total, std::optional<qint64> durationMs)
+{
+    return durationMs && *durationMs >= LeastJudgedMs && total > 0 &&
+           static_cast<double>(total) / minutesOf(*durationMs) < double(LeastPerMinute);
 }
 
 std::optional<MicroDollars> estimate(qint64 durationMs, std::optional<MicroDollars> microsPerMinute)
 {
     if (!microsPerMinute)
         return std::nullopt;
-    return microsFrom(static_cast<double>(durationMs) / static_cast<double>(MsPerMinute), *microsPerMinute);
+    return microsFrom(minutesOf(durationMs), *microsPerMinute);
 }
 
 } // namespace anrufwarte

@@ -26,9 +26,10 @@ struct CostVerdict
 /// still agrees.
 [[nodiscard]] CostVerdict judge(const CostReading &cost, double tolerance);
 
-/// More than 1.50 $ per minute: then the unit was probably read wrongly. Short calls are measured as one
-/// minute.
-[[nodiscard]] bool isImplausible(MicroDollars total, std::optional<qint64> durationMs);
+/// More or less than a minute may cost (qualityfigures.h): then the unit was probably read wrongly. For the
+/// upper limit short calls are measured as one minute; the lower one asks for some duration and some cost.
+[[nodiscard]] bool isUnusuallyHigh(MicroDollars total, std::optional<qint64> durationMs);
+[[nodiscard]] bool isUnusuallyLow(MicroDollars total, std::optional<qint64> durationMs);
 
 /// Duration times the mean price of a minute; empty when that price is unknown.
 [[nodiscard]] std::optional<MicroDollars> estimate(qint64 durationMs,

@@ -204,15 +204,23 @@ void CostView::renderVerdict(const CostReading &cost, const CostVerdict &verdict
                               tr("Retell named no items that would have to add up."), {}, false);
         break;
     }
-    const bool implausible = cost.total && isImplausible(*cost.total, m_content.call.row.durationMs);
-    m_implausible->setVisible(implausible);
-    if (implausible) {
-        const Formats formats;
-        m_implausible->setContent(
-            Tone::Warn, tr("Unusually high amount – check the unit"),
-            tr("%1 for %2").arg(formats.costSum(cost.total), formats.duration(m_content.call.row.durationMs)),
-            {}, false);
-    }
+    renderPlausibility(cost);
+}
+
+void CostView::renderPlausibility(const CostReading &cost)
+{
+    const std::optional<qint64> durationMs = m_content.call.row.durationMs;
+    const bool isHigh = cost.total && isUnusuallyHigh(*cost.total, durationMs);
+    const bool isLow = cost.total && isUnusuallyLow(*cost.total, durationMs);
+    m_implausible->setVisible(isHigh || isLow);
+    if (!isHigh && !isLow)
+        return;
+    const Formats formats;
+    const QString amount = isHigh ? formats.costSum(cost.total) : formats.dollars(*cost.total, 6);
+    m_implausible->setContent(Tone::Warn,
+                              isHigh ? tr("Unusually high amount – check the unit")
+                                     : tr("Unusually low amount – check the unit"),
+                              tr("%1 for %2").arg(amount, formats.duration(durationMs)), {}, false);
 }
 
 void CostView::renderUnitSwitch()

@@ -45,6 +45,7 @@ private:
     void render();
     void renderTotal(const CostReading &cost);
     void renderVerdict(const CostReading &cost, const CostVerdict &verdict);
+    void renderPlausibility(const CostReading &cost);
     void renderUnitSwitch();
     void renderMissing();
     [[nodiscard]] QString besideTotal(MicroDollars total) const;

@@ -77,6 +77,7 @@ void TestStoreQuality::amountsNobodyWouldPay()
     QVERIFY(f.write(minute(u"call_fair", R"({"combined_cost":15})")));
     QVERIFY(f.write(minute(u"call_most", R"({"combined_cost":150})")));
     QVERIFY(f.write(minute(u"call_least", R"({"combined_cost":0.1})")));
+    QVERIFY(f.write(minute(u"call_free", R"({"combined_cost":0})")));
     QCOMPARE(f.reader().qualityFigures(T0, Tolerance)->implausibleCosts, 0);
     QVERIFY(f.write(minute(u"call_dear", R"({"combined_cost":151})")));
     QVERIFY(f.write(minute(u"call_cheap", R"({"combined_cost":0.09})")));

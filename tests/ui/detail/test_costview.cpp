@@ -66,10 +66,14 @@ private Q_SLOTS:
 
     void plausibility()
     {
-        QVERIFY(!isImplausible(97'850, 71'000));
-        QVERIFY(isImplausible(9'785'000, 71'000));
-        QVERIFY(!isImplausible(1'000'000, 2'000)); // a short call counts as a minute
-        QVERIFY(!isImplausible(9'785'000, std::nullopt));
+        QVERIFY(!isUnusuallyHigh(97'850, 71'000));
+        QVERIFY(isUnusuallyHigh(9'785'000, 71'000));
+        QVERIFY(!isUnusuallyHigh(1'000'000, 2'000)); // a short call counts as a minute
+        QVERIFY(!isUnusuallyHigh(9'785'000, std::nullopt));
+        QVERIFY(isUnusuallyLow(979, 71'000)); // a hundredth of what it was
+        QVERIFY(!isUnusuallyLow(97'850, 71'000));
+        QVERIFY(!isUnusuallyLow(1, 9'999));  // too short to say
+        QVERIFY(!isUnusuallyLow(0, 71'000)); // nothing is nothing in every unit
         QCOMPARE(estimate(252'000, 83'000), std::optional<MicroDollars>(348'600));
         QCOMPARE(estimate(252'000, std::nullopt), std::nullopt);
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/look.h"
+#include "ui/shell/kpistrip.h"
 #include "ui/shell/kpitexts.h"
 #include "ui/shell/kpitile.h"
 #include "ui/shell/statustexts.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 
@@ -192,6 +194,12 @@ private Q_SLOTS:
         QCOMPARE(plain(complete.value), QStringLiteral("98.6%"));
         QCOMPARE(complete.note, QStringLiteral("3 calls open"));
         QCOMPARE(complete.tone, KpiNoteTone::Warn);
+        QVERIFY(complete.isPressable);
+        day.finished = 9'000;
+        day.complete = 4'000;
+        QCOMPARE(kpitexts::complete(day, Formats()).note, QStringLiteral("5,000 calls open"));
+        day.complete = day.finished;
+        QVERIFY(!kpitexts::complete(day, Formats()).isPressable);
         day.latencyP95Ms = 5100;
         QCOMPARE(kpitexts::responseTime(day, settings, Formats()).tone, KpiNoteTone::Danger);
         QCOMPARE(kpitexts::running({6, 1}).note, QStringLiteral("plus 1 ringing"));
@@ -221,6 +229,43 @@ private Q_SLOTS:
         const QString stale = statustexts::asOf(Now, Now + 130'000, true, Formats());
         QVERIFY2(stale.startsWith(QLatin1String("Stand ")), qPrintable(stale));
         QVERIFY2(stale.endsWith(QLatin1String("seit 2 Minuten ohne Aktualisierung")), qPrintable(stale));
+    }
+
+    void aGapIsNamedByItsSpan()
+    {
+        ApiHealth health;
+        QVERIFY(statustexts::gap(health, Now, Formats()).isEmpty());
+        const QDateTime noon(QDate(2026, 9, 21), QTime(12, 3, 40));
+        health.gapFromMs = noon.toMSecsSinceEpoch();
+        health.gapToMs = noon.addSecs(38 * 60).toMSecsSinceEpoch();
+        QCOMPARE(statustexts::gap(health, noon.addSecs(3'600).toMSecsSinceEpoch(), Formats()),
+                 QStringLiteral("Gap 12:03 to 12:41, being fetched"));
+        const QString yesterday = statustexts::gap(health, noon.addDays(1).toMSecsSinceEpoch(), Formats());
+        QVERIFY2(yesterday.contains(QLatin1String("21")), qPrintable(yesterday));
+    }
+
+    void openCallsAreAButton()
+    {
+        Look look;
+        KpiStrip strip(look, Settings());
+        strip.resize(1200, 80);
+        QSignalSpy pressed(&strip, &KpiStrip::openCallsPressed);
+        const auto tiles = strip.findChildren<KpiTile *>();
+        QCOMPARE(tiles.size(), 5);
+        tiles.at(4)->click(); // nothing is known yet
+        QCOMPARE(pressed.count(), 0);
+        DayFigures day;
+        day.finished = 10;
+        day.complete = 7;
+        strip.setFigures(day);
+        QCOMPARE(tiles.at(4)->focusPolicy(), Qt::StrongFocus);
+        tiles.at(4)->click();
+        QCOMPARE(pressed.count(), 1);
+        day.complete = 10;
+        strip.setFigures(day);
+        QCOMPARE(tiles.at(4)->focusPolicy(), Qt::NoFocus);
+        tiles.at(4)->click();
+        QCOMPARE(pressed.count(), 1);
     }
 
     void tileNeverCutsTheFigure()
