@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever fails while a batch is written, it is there as a whole or not at all, and the answer is true.
-#include "tests/core/store/storefixture.h"
+#include "tests/core/store/schemaone.h"
 #include "tests/support/sqlitefaults.h"
 
 using namespace anrufwarte;
@@ -76,6 +76,8 @@ private Q_SLOTS:
     void initTestCase() { sqlitefaults::install(); }
     void everyStepMayFail_data();
     void everyStepMayFail();
+    void everyStepOfTheMigrationMayFail_data() { everyStepMayFail_data(); }
+    void everyStepOfTheMigrationMayFail();
 };
 
 void TestStoreEveryStep::everyStepMayFail_data()
@@ -127,6 +129,36 @@ void TestStoreEveryStep::everyStepMayFail()
     QVERIFY(f.store->health().writable && !f.store->health().replacedBrokenFile);
     QCOMPARE(f.ask("PRAGMA integrity_check").toString(), u"ok"_s);
     QVERIFY(!f.ask("PRAGMA foreign_key_check").isValid());
+}
+
+void TestStoreEveryStep::everyStepOfTheMigrationMayFail()
+{
+    QFETCH(Step, step);
+    QFETCH(int, code);
+    QFETCH(bool, stays);
+    StoreFixture today;
+    QVERIFY(today.open());
+    QVERIFY(today.write(CallChange(ChangeBuilder(u"call_old"_s).ended(T0).with(Field::Summary, u"Alt"))));
+    today.close();
+    StoreFixture old;
+    QVERIFY(writeSchemaOne(today, old));
+    int refused = 0;
+    bool hasFailed = true;
+    for (int n = 0; hasFailed; ++n) {
+        QVERIFY(n < 500);
+        StoreFixture f;
+        QVERIFY(QFile::copy(old.options.file, f.options.file));
+        sqlitefaults::arm(step, code, n, stays);
+        const bool isOpen = f.open();
+        hasFailed = sqlitefaults::disarm();
+        refused += isOpen ? 0 : 1;
+        QVERIFY2(isOpen || f.open(), qPrintable(u"after step %1: %2"_s.arg(n).arg(f.error.detail)));
+        QCOMPARE(f.ask("PRAGMA user_version").toInt(), 2);
+        QVERIFY(!f.store->health().replacedBrokenFile);
+        QCOMPARE(textOf(f.reader().call(u"call_old"_s)->record, Field::Summary), u"Alt"_s);
+        QVERIFY2(f.write(batchOf(n)), "it has not healed");
+    }
+    QVERIFY(refused > 0 || step == Step::Statement);
 }
 
 QTEST_GUILESS_MAIN(TestStoreEveryStep)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A store of an earlier program: opened, taken along, nothing lost.
-#include "core/store/schema.h"
-#include "tests/core/store/storefixture.h"
-
-#include <QFileInfo>
+#include "tests/core/store/schemaone.h"
 
 using namespace anrufwarte;
 using namespace anrufwarte::test;
@@ -36,27 +33,6 @@ QList<CallRow> fill(StoreFixture &f)
             return {};
     }
     return f.reader().rows(everything()).value();
-}
-
-/// The same content in the tables of schema 1, as the earlier program left it.
-bool writeSchemaOne(const StoreFixture &from, const StoreFixture &to)
-{
-    const auto database = to.other();
-    if (!database->configureForWriting())
-        return false;
-    QStringList steps = statementsOf(schemaScripts().first());
-    steps << u"ATTACH '%1' AS theirs"_s.arg(from.options.file) << u"DELETE FROM meta"_s
-          << u"INSERT INTO meta SELECT * FROM theirs.meta"_s
-          << u"INSERT INTO calls SELECT * FROM theirs.calls"_s
-          << u"INSERT INTO call_changes SELECT * FROM theirs.call_changes"_s
-          << u"INSERT INTO call_warnings SELECT * FROM theirs.call_warnings"_s
-          << u"INSERT INTO deliveries SELECT id, received_ms, received_at, sender, peer, method, path, "
-             u"verdict, "
-             u"http_status, reason, event, call_id, verified, bytes, signature_header, matched_key, skew_ms, "
-             u"checks, hints FROM theirs.deliveries"_s
-          << u"INSERT INTO delivery_bodies SELECT * FROM theirs.delivery_bodies"_s;
-    return std::all_of(steps.cbegin(), steps.cend(),
-                       [&database](const QString &sql) { return database->run(sql); });
 }
 
 } // namespace
