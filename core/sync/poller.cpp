@@ -11,6 +11,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr qsizetype BatchSize = 100;
+constexpr qint64 LongestSilentPauseMs = 15'000;
 constexpr int MostHealing = 4; ///< Qt keeps 6 connections to a host: one stays free for the list
 
 } // namespace
@@ -158,12 +159,19 @@ void Poller::fail(const ApiFailure &failure)
     schedule();
 }
 
-/// What keeps running calls from being compared; single failures of other questions do not.
+/// What keeps running calls from being compared. Single failures of other questions and short pauses do not.
 std::optional<ApiFailure> Poller::trouble() const
 {
-    if (m_means.gate.waitMs() > 0 || !m_means.gate.isOpen())
+    if (!m_means.gate.isOpen() || m_means.gate.isCircuitOpen() || isHeldUp())
         return m_means.gate.trouble();
     return m_failure;
+}
+
+bool Poller::isHeldUp() const
+{
+    const qint64 toleratedMs = std::min(2 * m_config.intervalMs, LongestSilentPauseMs);
+    const qint64 untilMs = m_means.gate.pausedUntilMs();
+    return untilMs > m_means.clock.steadyMs() && untilMs > m_lastStartMs.value_or(0) + toleratedMs;
 }
 
 ApiState Poller::state() const

@@ -62,6 +62,7 @@ private:
     void fail(const ApiFailure &failure);
     void announce();
     [[nodiscard]] std::optional<ApiFailure> trouble() const;
+    [[nodiscard]] bool isHeldUp() const;
     [[nodiscard]] ApiState state() const;
 
     Means m_means;

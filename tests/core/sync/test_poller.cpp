@@ -71,6 +71,7 @@ private Q_SLOTS:
     void faultsChangeNothingAndPass();
     void throttlingIsObeyed();
     void overloadedServerIsGivenItsTime();
+    void onlyLongPausesOfOthersAreTrouble();
     void circuitOpensVisibly();
     void endlessPagesEnd();
     void outageEndsWithAPollAtOnce();
@@ -314,6 +315,28 @@ void TestPoller::overloadedServerIsGivenItsTime()
     QTRY_COMPARE(health().state, ApiState::Down);
     QTRY_COMPARE(health().state, ApiState::Ok);
     QVERIFY(m_retell->startsMs.at(1) - m_retell->startsMs.at(0) >= 1'000);
+}
+
+/// The bar must not blink whenever one of many questions meets a limit.
+void TestPoller::onlyLongPausesOfOthersAreTrouble()
+{
+    m_intervalMs = 60'000;
+    configure();
+    QTRY_COMPARE(health().state, ApiState::Ok);
+    QTRY_COMPARE(m_retell->asked("/v2/list-agents"), 1);
+    qsizetype answers = 0;
+    const auto askThrottled = [&](const QByteArray &retryAfter) {
+        m_retell->faults = {{429, "{}", {{"Retry-After", retryAfter}}, false}};
+        m_polling->gate.getCall(Precedence::Manual, CallId(u"call_1"_s), Source::Resync,
+                                [&answers](const auto &) { ++answers; });
+    };
+    askThrottled("1");
+    QTRY_COMPARE(answers, 1);
+    QCOMPARE(health().state, ApiState::Ok);
+    askThrottled("60");
+    QTRY_COMPARE(answers, 2);
+    QCOMPARE(health().state, ApiState::Throttled);
+    QVERIFY(health().problem && *health().nextPollMs > m_clock.nowMs() + 50'000);
 }
 
 void TestPoller::circuitOpensVisibly()
