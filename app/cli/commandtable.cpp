@@ -5,6 +5,7 @@
 #include "app/cli/commands/configcommand.h"
 #include "app/cli/commands/deliveriescommand.h"
 #include "app/cli/commands/doctorcommand.h"
+#include "app/cli/commands/resynccommand.h"
 #include "app/cli/commands/servecommand.h"
 #include "app/cli/commands/showcommand.h"
 
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<CallsCommand>());
     commands.push_back(std::make_unique<ShowCommand>());
+    commands.push_back(std::make_unique<ResyncCommand>());
     commands.push_back(std::make_unique<DeliveriesCommand>());
     commands.push_back(std::make_unique<ConfigCommand>());
     commands.push_back(std::make_unique<DoctorCommand>());

@@ -92,7 +92,7 @@ void Resync::begin()
         ResyncKeeping::Means{isDryRun ? nullptr : m_means.sink, m_means.source, m_means.clock},
         m_rules.costUnit, this);
     connect(m_keeping.get(), &ResyncKeeping::kept, this, &Resync::take);
-    connect(m_keeping.get(), &ResyncKeeping::failed, this, &Resync::refuse);
+    connect(m_keeping.get(), &ResyncKeeping::failed, this, &Resync::takeStoreFailure);
     m_beat.start(BeatPause);
     update();
     if (!m_means.gate.isOpen()) {
@@ -232,17 +232,24 @@ void Resync::cancel()
 /// The run cannot go on. What has been answered is still kept.
 void Resync::refuse(const Error &problem)
 {
-    if (!isRunning() || m_end == ResyncEnd::Refused)
+    if (!isRunning() || m_isFinishing || m_end == ResyncEnd::Refused)
         return;
     m_end = ResyncEnd::Refused;
     m_progress.run.problem = problem;
-    if (m_isFinishing)
-        return conclude(); // it was the end that could not be written
     retire(m_listing, this);
     if (m_asking)
         m_asking->forget();
     update();
     finishIfDone();
+}
+
+void Resync::takeStoreFailure(const Error &problem)
+{
+    if (!m_isFinishing)
+        return refuse(problem);
+    m_end = ResyncEnd::Refused; // it was the end that could not be written
+    m_progress.run.problem = problem;
+    conclude();
 }
 
 void Resync::finishIfDone()

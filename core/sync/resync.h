@@ -72,6 +72,7 @@ private:
     void ask(const Targets &targets);
     void take(const ResyncResult &result);
     void refuse(const Error &problem);
+    void takeStoreFailure(const Error &problem);
     void finishIfDone();
     void finish();
     void conclude();
