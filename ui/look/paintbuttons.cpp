@@ -67,6 +67,10 @@ void pushButton(const Brush &brush, const QStyleOption *option, const QWidget *w
         fill = down ? t.line : over && enabled ? t.hover : QColor();
         line = QColor();
         break;
+    case ButtonKind::Danger:
+        fill = !enabled ? t.raised : down || over ? t.dangerBg : t.surface;
+        line = enabled ? t.danger : t.line;
+        break;
     }
     roundedRect(brush.painter, option->rect, metric::RadiusControl, fill, line);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
@@ -87,6 +91,8 @@ QColor buttonText(const Tokens &tokens, const QStyleOptionButton &button, const 
         return tokens.onAccent;
     case ButtonKind::Flat:
         return button.icon.isNull() ? tokens.accentText : tokens.text;
+    case ButtonKind::Danger:
+        return tokens.danger;
     case ButtonKind::Secondary:
         break;
     }

@@ -14,7 +14,8 @@ enum class ButtonKind
 {
     Secondary,
     Primary,
-    Flat
+    Flat,
+    Danger ///< stops or throws away something
 };
 void setButtonKind(QAbstractButton *button, ButtonKind kind);
 

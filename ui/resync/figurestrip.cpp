@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/resync/figurestrip.h"
+
+#include "ui/look/textlabel.h"
+#include "ui/resync/resyncwords.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace anrufwarte {
+
+namespace {
+
+constexpr int Padding = 12, NarrowStrip = 820;
+
+} // namespace
+
+FigureStrip::FigureStrip(const Look &look, const ResyncView &view, QWidget *parent)
+    : Card(look, parent), m_look(look), m_view(view)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 10, 8, 8);
+    row->setSpacing(2 * Padding);
+    for (Figure &figure : m_figures) {
+        figure = {new QWidget, new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2),
+                  new TextLabel(look, TextStyle::Kpi),
+                  new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2),
+                  new QBoxLayout(QBoxLayout::LeftToRight)};
+        figure.line->setSpacing(8);
+        figure.line->addWidget(figure.value);
+        figure.line->addWidget(figure.note, 1);
+        figure.note->setMinimumWidth(1); // the figure is never cut for its note, and the tooltip has both
+        auto *column = new QVBoxLayout(figure.box);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(figure.caption);
+        column->addLayout(figure.line);
+        row->addWidget(figure.box, 1);
+    }
+}
+
+void FigureStrip::setRun(const ResyncRun &run, const QString &failureNote)
+{
+    setAccessibleName(tr("Figures of this run"));
+    const std::array<Content, Count> all = contents(run, failureNote);
+    for (size_t i = 0; i < Count; ++i) {
+        const Content &content = all[i];
+        m_figures[i].caption->setText(content.caption);
+        m_figures[i].value->setText(content.value);
+        m_figures[i].note->setText(content.note);
+        m_figures[i].note->setColour(content.noteColour);
+        const QString spoken = content.caption + u": " + content.value + u' ' + content.note;
+        m_figures[i].box->setToolTip(spoken);
+        m_figures[i].box->setAccessibleName(spoken);
+    }
+}
+
+std::array<FigureStrip::Content, FigureStrip::Count> FigureStrip::contents(const ResyncRun &run,
+                                                                           const QString &failureNote) const
+{
+    const Formats &formats = m_view.formats;
+    const bool isBetter = run.incompleteAfter < run.incompleteBefore;
+    const QString before = tr("before %1").arg(formats.number(run.incompleteBefore));
+    return {
+        {{tr("Updated"), formats.number(run.updated),
+          tr("of %n call(s)", nullptr, resyncwords::plural(run.done()))},
+         {tr("Unchanged"), formats.number(run.unchanged), run.unchanged > 0 ? tr("as at Retell") : QString()},
+         {tr("Failed"), formats.number(run.failed), failureNote,
+          run.failed > 0 ? &Tokens::danger : &Tokens::text2},
+         {tr("Cost added"), run.costAddedCalls > 0 ? formats.costSum(run.costAdded) : Formats::unknown(),
+          run.costAddedCalls > 0 ? tr("%n call(s)", nullptr, resyncwords::plural(run.costAddedCalls))
+                                 : QString()},
+         {tr("Still incomplete"), formats.number(run.incompleteAfter),
+          isBetter ? QStringLiteral("↘ ") + before : before, isBetter ? &Tokens::ok : &Tokens::text2}}};
+}
+
+void FigureStrip::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    const bool narrow = width() < NarrowStrip;
+    for (const Figure &figure : m_figures) {
+        figure.line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        figure.line->setSpacing(narrow ? 0 : 8);
+    }
+}
+
+void FigureStrip::paintEvent(QPaintEvent *event)
+{
+    Card::paintEvent(event);
+    QPainter painter(this);
+    for (size_t i = 1; i < Count; ++i)
+        painter.fillRect(m_figures[i].box->x() - Padding, Padding + 2, 1, height() - 2 * Padding - 4,
+                         m_look.tokens().line);
+}
+
+} // namespace anrufwarte
