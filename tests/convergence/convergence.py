@@ -10,8 +10,8 @@ outage  no webhook for an hour of the calls' time, the program down and killed i
 resync  a person's resync: dry, whole, again, interrupted, killed
 key     Retell refuses the key
 
---all prints the rows that passed, too; --calls is for the storm (150; the long proof takes 2000). Ends with 1 when a
-row failed.
+--all prints the rows that passed, too; --calls and --seed are for the storm (150; the long proof takes 2000). Ends with 1
+when a row failed.
 """
 import argparse
 import importlib
@@ -31,6 +31,7 @@ def main():
     parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []])
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--calls", type=int, default=150)
+    parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     failures = 0
     for part in options.parts or PARTS:
