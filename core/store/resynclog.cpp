@@ -8,6 +8,9 @@ namespace anrufwarte::resynclog {
 
 namespace {
 
+/// More at once would keep webhooks waiting; the rest is left to the retention.
+constexpr qint64 PrunedAtOnce = 5'000;
+
 QVariant wordOf(Direction direction)
 {
     switch (direction) {
@@ -29,16 +32,8 @@ Result<void> pruneBefore(Database &database, const ResyncRun &run)
                        "(SELECT started_ms FROM resync_runs ORDER BY started_ms DESC LIMIT ?)"));
     if (!runs.run(run.startedMs, KeptRuns))
         return database.lastError();
-    Statement old = database.statement(
-        QStringLiteral("DELETE FROM resync_results WHERE run_started_ms < (SELECT min(started_ms) FROM "
-                       "(SELECT started_ms FROM resync_runs ORDER BY started_ms DESC LIMIT ?))"));
-    if (!old.run(RunsWithResults))
-        return database.lastError();
-    Statement many = database.statement(
-        QStringLiteral("DELETE FROM resync_results WHERE id <= (SELECT id FROM resync_results "
-                       "ORDER BY id DESC LIMIT 1 OFFSET ?)"));
-    if (!many.run(KeptResults))
-        return database.lastError();
+    if (const Result<qint64> pruned = pruneResults(database, PrunedAtOnce); !pruned)
+        return pruned.error();
     return {};
 }
 
@@ -115,6 +110,19 @@ ResyncResult readResult(const Statement &row)
 }
 
 } // namespace
+
+Result<qint64> pruneResults(Database &database, qint64 limit)
+{
+    Statement remove = database.statement(QStringLiteral(
+        "DELETE FROM resync_results WHERE id IN (SELECT id FROM resync_results "
+        "WHERE run_started_ms < (SELECT max(started_ms) FROM resync_runs) "
+        "AND (run_started_ms < (SELECT min(started_ms) FROM "
+        "(SELECT started_ms FROM resync_runs ORDER BY started_ms DESC LIMIT ?)) "
+        "OR id <= (SELECT id FROM resync_results ORDER BY id DESC LIMIT 1 OFFSET ?)) ORDER BY id LIMIT ?)"));
+    if (!remove.run(RunsWithResults, KeptResults, limit))
+        return database.lastError();
+    return remove.rowsAffected();
+}
 
 Result<void> writeRun(Database &database, const ResyncRun &run)
 {

@@ -13,7 +13,7 @@ class Database;
 /// Tables resync_runs and resync_results. Writing is inside the caller's transaction.
 namespace resynclog {
 
-/// What is kept: pruned whenever a run starts, so that the one that is running keeps all of its results.
+/// What is kept besides the newest run: that one keeps all of its results.
 inline constexpr int KeptRuns = 50;
 inline constexpr int RunsWithResults = 10;
 inline constexpr int KeptResults = 50'000;
@@ -22,6 +22,9 @@ inline constexpr int KeptResults = 50'000;
 [[nodiscard]] Result<void> writeRun(Database &database, const ResyncRun &run);
 /// Takes the place of the call's earlier result in that run.
 [[nodiscard]] Result<void> writeResult(Database &database, qint64 runStartedMs, const ResyncResult &result);
+
+/// Deletes at most `limit` results too many; returns how many.
+[[nodiscard]] Result<qint64> pruneResults(Database &database, qint64 limit);
 
 /// Newest first; limit 0 = all.
 [[nodiscard]] Result<QList<ResyncRun>> readRuns(Database &database, qsizetype limit);

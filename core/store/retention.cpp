@@ -2,6 +2,7 @@
 #include "core/store/retention.h"
 
 #include "core/store/database.h"
+#include "core/store/resynclog.h"
 
 namespace anrufwarte {
 
@@ -80,7 +81,7 @@ Result<qint64> retentionStep(Database &database, const RetentionRules &rules, qi
         if (!done)
             return done.error();
     }
-    return total;
+    return total > 0 ? Result<qint64>(total) : resynclog::pruneResults(database, StepRows);
 }
 
 } // namespace anrufwarte

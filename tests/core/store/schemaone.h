@@ -21,9 +21,10 @@ namespace anrufwarte::test {
           << QStringLiteral("INSERT INTO calls SELECT * FROM theirs.calls")
           << QStringLiteral("INSERT INTO call_changes SELECT * FROM theirs.call_changes")
           << QStringLiteral("INSERT INTO call_warnings SELECT * FROM theirs.call_warnings")
-          << QStringLiteral("INSERT INTO deliveries SELECT id, received_ms, received_at, sender, peer, method, "
-                            "path, verdict, http_status, reason, event, call_id, verified, bytes, "
-                            "signature_header, matched_key, skew_ms, checks, hints FROM theirs.deliveries")
+          << QStringLiteral(
+                 "INSERT INTO deliveries SELECT id, received_ms, received_at, sender, peer, method, "
+                 "path, verdict, http_status, reason, event, call_id, verified, bytes, "
+                 "signature_header, matched_key, skew_ms, checks, hints FROM theirs.deliveries")
           << QStringLiteral("INSERT INTO delivery_bodies SELECT * FROM theirs.delivery_bodies");
     return std::all_of(steps.cbegin(), steps.cend(),
                        [&database](const QString &sql) { return database->run(sql); });

@@ -36,6 +36,18 @@ SyncNotes resultIn(qint64 runStartedMs, const QString &callId)
     return notes;
 }
 
+/// In the run that began at T0.
+bool addResults(const StoreFixture &f, int count)
+{
+    return f.other()->run(
+        QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
+                       "INSERT INTO resync_results (run_started_ms, retell_call_id, verdict, set_aside, "
+                       "deltas, was_new, is_complete, took_ms) SELECT %2, 'call_' || i, 'updated', '', '[]', "
+                       "0, 1, 5 FROM n")
+            .arg(count)
+            .arg(T0));
+}
+
 } // namespace
 
 class TestStoreResyncRuns : public QObject
@@ -46,6 +58,7 @@ private Q_SLOTS:
     void resultTakesThePlaceOfAnEarlierOne();
     void oldRunsArePruned();
     void resultsAreBoundedInAll();
+    void manyOldResultsGoInSteps();
     void notesWeighInTheQueue();
 };
 
@@ -145,19 +158,32 @@ void TestStoreResyncRuns::resultsAreBoundedInAll()
     StoreFixture f;
     QVERIFY(f.open());
     QVERIFY(f.write(batchOf(resultIn(T0, u"call_first"_s))));
-    QVERIFY(f.other()->run(
-        QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                       "INSERT INTO resync_results (run_started_ms, retell_call_id, verdict, set_aside, "
-                       "deltas, was_new, is_complete, took_ms) SELECT %2, 'call_' || i, 'updated', '', '[]', "
-                       "0, 1, 5 FROM n")
-            .arg(resynclog::KeptResults)
-            .arg(T0)));
+    QVERIFY(addResults(f, resynclog::KeptResults));
     QCOMPARE(f.reader().resyncDone(T0)->size(), resynclog::KeptResults + 1); // while it runs, all
     SyncNotes notes;
     notes.run = runAt(T0 + 1);
     QVERIFY(f.write(batchOf(notes)));
     QCOMPARE(f.reader().resyncDone(T0)->size(), resynclog::KeptResults);
     QVERIFY(!f.reader().resyncDone(T0)->contains(CallId(u"call_first"_s)));
+}
+
+void TestStoreResyncRuns::manyOldResultsGoInSteps()
+{
+    StoreFixture f;
+    f.options.keepsHouse = false; // nobody else prunes meanwhile
+    QVERIFY(f.open());
+    QVERIFY(f.write(batchOf(resultIn(T0, u"call_first"_s))));
+    QVERIFY(addResults(f, 10'000));
+    for (int i = 1; i < resynclog::RunsWithResults; ++i)
+        QVERIFY(f.write(batchOf(resultIn(T0 + i, u"call_1"_s))));
+    QCOMPARE(f.reader().resyncDone(T0)->size(), 10'001);
+    QVERIFY(f.write(batchOf(resultIn(T0 + Day, u"call_1"_s))));
+    QCOMPARE(f.reader().resyncDone(T0)->size(), 5'001);
+    f.close();
+    f.options.keepsHouse = true; // the rest goes by and by
+    QVERIFY(f.open());
+    QTRY_VERIFY(f.reader().resyncDone(T0)->isEmpty());
+    QCOMPARE(f.ask("SELECT count(*) FROM resync_results").toInt(), resynclog::RunsWithResults);
 }
 
 void TestStoreResyncRuns::notesWeighInTheQueue()
