@@ -6,8 +6,11 @@
 #include "core/calls/changesink.h"
 #include "core/sync/accountfacts.h"
 #include "core/sync/apigate.h"
+#include "core/sync/rejectedcalls.h"
+#include "core/sync/retrylist.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 
 namespace anrufwarte {
@@ -47,20 +50,67 @@ public:
     /// A genuine webhook about this call could not be written.
     void noteNotWritten(const CallId &callId);
 
-    [[nodiscard]] qint64 waiting() const;
+    [[nodiscard]] qint64 waiting() const { return m_list.size(); }
+
+    /// Asks what is due. Its own timer calls this.
+    void turn();
 
 Q_SIGNALS:
     void waitingChanged();
 
 private:
+    void readStored();
+    void adopt(const RetryEntry &entry);
+    void takeSight(const CallRow &row);
+    void lookUpSights();
+    void settle(const CallId &callId);
+    void wait(WaitingCall call);
+
+    void ask(WaitingCall &call);
+    void takeAnswer(const CallId &callId, const ApiAnswer<CallChange> &answer);
+    void takeFailure(WaitingCall &call, const ApiFailure &failure);
+    void holdUp(WaitingCall &call, qint64 waitMs);
+    void judge(CallChange change, const std::optional<Call> &known);
+    void write(const CallId &callId, QList<CallChange> changes, const std::optional<RetryState> &next);
+    void takeWritten(const CallId &callId, const std::optional<RetryState> &next);
+    void waitForStore(const CallId &callId);
+    void release(WaitingCall &call);
+
+    void writeEntries();
+    void takeEntriesWritten(const QList<CallId> &calls, bool isWritten);
+
+    void schedule();
+    void announce();
+    [[nodiscard]] RetryLimits limits() const { return {m_rules.retryDelayMs, m_rules.maxAttempts}; }
+    /// The call, if it is still being asked for.
+    [[nodiscard]] WaitingCall *asked(const CallId &callId);
+
+    /// For answers: they are not wanted when this is gone, or began anew since the question.
+    template <typename Take>
+    [[nodiscard]] auto ifStillWanted(Take take)
+    {
+        return [self = QPointer(this), beginning = m_beginnings, take](const auto &answer) {
+            if (self && self->m_beginnings == beginning)
+                take(answer);
+        };
+    }
+
     Means m_means;
     Rules m_rules;
+    RetryList m_list;
+    RejectedCalls m_rejected;
+    QHash<CallId, RetryState> m_sights; ///< seen incomplete; the store has not said yet whether it knows more
+    QList<CallId> m_settled;            ///< their entries are still to be removed
+    QTimer m_turn;
+    QTimer m_entries;                          ///< writes what is not written yet, some at a time
+    std::optional<qint64> m_storePauseUntilMs; ///< steady
+    qint64 m_told = 0;
+    int m_beginnings = 0;
+    int m_asking = 0;
+    int m_storeFailures = 0;
+    bool m_isReading = false;
+    bool m_isLookingUp = false;
+    bool m_isWritingEntries = false;
 };
-
-/// When to ask again: retryDelay, doubled per attempt, at most a day. Pure.
-[[nodiscard]] qint64 retryDelayMs(qint64 firstMs, int attempts);
-
-/// "call_" and 16 to 64 letters and digits, as Retell makes them. Pure.
-[[nodiscard]] bool looksLikeRetellsId(const CallId &callId);
 
 } // namespace anrufwarte

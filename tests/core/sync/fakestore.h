@@ -109,6 +109,8 @@ public:
     }
     void historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer) override
     {
+        if (unreadable > 0 && unreadable-- > 0)
+            return answerLater<HistoryLedger>(context, std::move(answer), Error{ErrorCode::StoreIo, {}, {}});
         answerLater<HistoryLedger>(context, std::move(answer), ledger);
     }
     void retries(qsizetype limit, QObject *context,
@@ -174,6 +176,7 @@ public:
     QSet<int> failAt; ///< … those come to nothing
     bool isFull = false;
     bool isBroken = false;
+    int unreadable = 0;                                 ///< so many times the ledger cannot be read
     std::function<void(const CallUpdates &)> committed; ///< told as the real one tells it
 
 private:

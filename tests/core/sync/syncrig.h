@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/accountfacts.h"
+#include "core/sync/apigate.h"
+#include "tests/core/sync/fakestore.h"
+#include "tests/support/fakeretell.h"
+#include "tests/support/leapclock.h"
+
+#include <QNetworkAccessManager>
+#include <QTestEventLoop>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+namespace anrufwarte::test {
+
+/// A gate to a Retell that the test plays. To be destroyed and made anew is to be killed and started again.
+struct SyncRig
+{
+    explicit SyncRig(const FakeRetell &retell, const QByteArray &key = "key_of_the_tests")
+        : network(makeApiNetwork()), gate(*network, clock, [] { return 0.0; }), account(gate, clock)
+    {
+        configure(retell, key);
+    }
+
+    void configure(const FakeRetell &retell, const QByteArray &key = "key_of_the_tests")
+    {
+        GateConfig config;
+        config.access.baseUrl = retell.url();
+        config.access.key = Secret::verbatim(key);
+        config.access.limits.totalMs = 200;
+        config.budget = {1, 8};
+        config.pollIntervalMs = 1'000;
+        gate.configure(config);
+    }
+
+    LeapClock clock;
+    std::unique_ptr<QNetworkAccessManager> network;
+    ApiGate gate;
+    AccountFacts account;
+};
+
+/// As QTRY_VERIFY, with an event loop that does not sleep in between: for thousands of questions.
+[[nodiscard]] inline bool runUntil(const std::function<bool()> &isDone)
+{
+    constexpr int LongestMs = 100'000;
+    constexpr int LookMs = 5;
+    QTestEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isDone())
+            loop.exitLoop();
+    });
+    look.start(LookMs);
+    loop.enterLoopMSecs(LongestMs);
+    return !loop.timeout();
+}
+
+} // namespace anrufwarte::test
