@@ -67,13 +67,13 @@ qint64 retryDelayMs(qint64 firstMs, int attempts)
 bool looksLikeRetellsId(const CallId &callId)
 {
     constexpr QStringView Prefix = u"call_";
-    constexpr qsizetype Fewest = 16;
+    constexpr qsizetype Fewest = 4;
     constexpr qsizetype Most = 64;
     if (!callId.value().startsWith(Prefix))
         return false;
     const QStringView rest = QStringView(callId.value()).mid(Prefix.size());
     return rest.size() >= Fewest && rest.size() <= Most && std::all_of(rest.begin(), rest.end(), [](QChar c) {
-               return c.unicode() < 128 && c.isLetterOrNumber();
+               return c == u'_' || c == u'-' || (c.unicode() < 128 && c.isLetterOrNumber());
            });
 }
 

@@ -11,7 +11,8 @@ namespace anrufwarte {
 /// When to ask again: retryDelay, doubled per attempt, at most a day.
 [[nodiscard]] qint64 retryDelayMs(qint64 firstMs, int attempts);
 
-/// "call_" and 16 to 64 letters and digits, as Retell makes them.
+/// "call_" and 4 to 64 letters, digits, _ and -. Retell's have 27 today, which is documented nowhere; a
+/// tighter rule would one day refuse what is genuine.
 [[nodiscard]] bool looksLikeRetellsId(const CallId &callId);
 
 struct RetryLimits

@@ -91,8 +91,9 @@ void TestRetryRules::onlyRetellsIdsAreAsked_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("isAsked");
     QTest::newRow("Retell's") << u"call_0123456789abcdef0123456789a"_s << true;
-    QTest::newRow("shortest") << u"call_0123456789abcdeF"_s << true;
-    QTest::newRow("too short") << u"call_0123456789abcde"_s << false;
+    QTest::newRow("shortest") << u"call_abc1"_s << true;
+    QTest::newRow("too short") << u"call_abc"_s << false;
+    QTest::newRow("parts") << u"call_load_2026-11"_s << true;
     QTest::newRow("longest") << u"call_"_s + QString(64, u'x') << true;
     QTest::newRow("too long") << u"call_"_s + QString(65, u'x') << false;
     QTest::newRow("another prefix") << u"chat_0123456789abcdef"_s << false;
