@@ -16,6 +16,20 @@ namespace {
 
 constexpr int UsageExit = 2;
 
+/// Retell's clock, which need not be ours.
+class RetellClock final : public Clock
+{
+public:
+    explicit RetellClock(qint64 aheadMs) : m_aheadMs(aheadMs) {}
+
+    [[nodiscard]] qint64 nowMs() const override { return m_ours.nowMs() + m_aheadMs; }
+    [[nodiscard]] qint64 steadyMs() const override { return m_ours.steadyMs(); }
+
+private:
+    const SystemClock m_ours;
+    const qint64 m_aheadMs;
+};
+
 int fail(const Error &error)
 {
     std::fputs(qPrintable(sentence(error) + u'\n'), stderr);
@@ -58,7 +72,7 @@ int main(int argc, char *argv[])
     if (!planner)
         return fail(planner.error());
 
-    const SystemClock clock;
+    const RetellClock clock(options->clockAheadMs);
     simulator::Simulation simulation(*options, std::move(planner).value(), clock);
     const Result<QString> origin = simulation.start();
     if (!origin)

@@ -120,6 +120,9 @@ void declareOptions(QCommandLineParser &parser)
     add("calls", QT_TRANSLATE_NOOP("Simulator", "No new calls after so many; 0 = no end."), "N", "0");
     add("rate", QT_TRANSLATE_NOOP("Simulator", "Additional new calls per minute."), "N", "0");
     add("speed", QT_TRANSLATE_NOOP("Simulator", "Calls last this many times shorter."), "N", "1");
+    add("clock-ahead",
+        QT_TRANSLATE_NOOP("Simulator", "How far its clock is ahead of this computer's; may be negative."),
+        "SECONDS", "0");
     add("seed", QT_TRANSLATE_NOOP("Simulator", "Same number, same calls."), "N", "1");
     add("history", QT_TRANSLATE_NOOP("Simulator", "Finished calls of the last day in the API."), "N", "200");
     add("backfill", QT_TRANSLATE_NOOP("Simulator", "How many of them are sent as webhooks at the start."),
@@ -161,6 +164,8 @@ Result<Options> readOptions(const QCommandLineParser &parser, const QByteArray &
     options.plan.callsPerMinute = number.read(QStringLiteral("rate"), 0, 100'000, 0);
     options.plan.liveTranscripts = !parser.isSet(QStringLiteral("no-live-transcripts"));
     options.speed = number.read(QStringLiteral("speed"), 0.1, 1'000, 1);
+    options.clockAheadMs =
+        static_cast<qint64>(1'000.0 * number.read(QStringLiteral("clock-ahead"), -3'600, 3'600, 0));
     options.seed = static_cast<quint64>(number.read(QStringLiteral("seed"), 0, 4'000'000'000.0, 1));
     options.history = static_cast<int>(number.read(QStringLiteral("history"), 0, 20'000, 200));
     options.backfill = static_cast<int>(number.read(QStringLiteral("backfill"), 0, 20'000, 0));

@@ -22,6 +22,7 @@ struct Options
     Secret key;                ///< bearer and webhook key in one, from the environment
     WorldPlan plan;
     double speed = 1.0;
+    qint64 clockAheadMs = 0; ///< Retell's clock minus this computer's
     quint64 seed = 1;
     int history = 200; ///< finished calls of the last day, in the REST API
     int backfill = 0;  ///< of these, the newest n are also sent as webhooks at the start

@@ -56,7 +56,7 @@ def _closings(program):
 def _ongoing_stays(table):
     port = free_port()
     with Simulator(webhook_url=f"http://127.0.0.1:{port}/webhooks/retell", mute="transcript_updated,call_ended,call_analyzed",
-                   calls=3, concurrent=0, rate=600, speed=0.5, seed=5, history=0) as retell, _program(retell, port) as program:
+                   calls=3, concurrent=0, rate=600, speed=0.8, seed=5, history=0) as retell, _program(retell, port) as program:
         program.serve()
         running = "SELECT count(*) FROM calls WHERE call_status = 'ongoing' AND finished_seen_ms = 0"
         table.row("three calls are running", True, until(lambda: program.value(running) == 3, 30))

@@ -25,7 +25,7 @@ class Simulator:
     def __init__(self, key=KEY, **options):
         arguments = [SIMULATOR, "--listen", "127.0.0.1:0"]
         for name, value in options.items():
-            arguments += ["--" + name.replace("_", "-")] + ([] if value is True else [str(value)])
+            arguments.append("--" + name.replace("_", "-") + ("" if value is True else f"={value}"))
         self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, encoding="ascii",
                                         env={"PATH": os.environ.get("PATH", ""), "ANRUFWARTE_SIMULATOR_KEY": key, "LC_ALL": "C.UTF-8"})
         self.origin = re.match(r"listening (\S+)", self.process.stdout.readline())[1]
