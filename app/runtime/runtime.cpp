@@ -61,11 +61,7 @@ Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
     else
         inReception(
             [config = config->endpoint](Reception &reception) { reception.setEndpointConfig(config); });
-    if (m_sync) {
-        QMetaObject::invokeMethod(
-            m_sync, [sync = m_sync, config = syncConfig(settings, secrets)] { sync->configure(config); },
-            Qt::QueuedConnection);
-    }
+    inSync([config = syncConfig(settings, secrets)](Synchronization &sync) { sync.configure(config); });
     m_settings = settings;
     return {};
 }
@@ -152,9 +148,58 @@ void Runtime::startSync(const SyncConfig &config)
     m_sync->moveToThread(&m_syncThread);
     connect(&m_syncThread, &QThread::finished, m_sync, &QObject::deleteLater);
     connect(m_sync, &Synchronization::healthChanged, this, &Runtime::takeApiHealth);
+    connect(m_sync, &Synchronization::resyncProgressed, this, &Runtime::resyncProgressed);
+    connect(m_sync, &Synchronization::resyncResulted, this, &Runtime::resyncResulted);
+    connect(m_sync, &Synchronization::resyncFinished, this, &Runtime::resyncFinished);
     m_syncThread.start();
+    inSync([config](Synchronization &sync) { sync.configure(config); });
+    feedSync();
+}
+
+/// What was written, and what was not, gives occasion to ask Retell.
+void Runtime::feedSync()
+{
+    connect(m_store.get(), &CallStore::committed, m_sync, &Synchronization::noteCommitted);
+    connect(m_hints.get(), &HintFinder::callNamed, m_sync, &Synchronization::noteRejected);
+    connect(m_reception, &Reception::notWritten, m_sync, &Synchronization::noteNotWritten);
+}
+
+void Runtime::inSync(std::function<void(Synchronization &)> work)
+{
+    if (!m_sync)
+        return;
     QMetaObject::invokeMethod(
-        m_sync, [sync = m_sync, config] { sync->configure(config); }, Qt::QueuedConnection);
+        m_sync, [sync = m_sync, work = std::move(work)] { work(*sync); }, Qt::QueuedConnection);
+}
+
+void Runtime::pollNow()
+{
+    inSync([](Synchronization &sync) { sync.poller().pollNow(); });
+}
+
+void Runtime::startResync(const ResyncRequest &request)
+{
+    inSync([request](Synchronization &sync) { sync.resync().start(request, ResyncTrigger::Person); });
+}
+
+void Runtime::resumeResync(const ResyncRun &interrupted)
+{
+    inSync([interrupted](Synchronization &sync) { sync.resync().resume(interrupted); });
+}
+
+void Runtime::pauseResync()
+{
+    inSync([](Synchronization &sync) { sync.resync().pause(); });
+}
+
+void Runtime::continueResync()
+{
+    inSync([](Synchronization &sync) { sync.resync().goOn(); });
+}
+
+void Runtime::cancelResync()
+{
+    inSync([](Synchronization &sync) { sync.resync().cancel(); });
 }
 
 /// Takes no longer than what the thread is just doing: questions on their way are dropped.

@@ -39,6 +39,15 @@ public:
     /// at most).
     void stop(std::function<void()> done);
 
+    /// As soon as may be, beside the interval.
+    void pollNow();
+    /// A person's wish; ignored while one runs.
+    void startResync(const ResyncRequest &request);
+    void resumeResync(const ResyncRun &interrupted);
+    void pauseResync();
+    void continueResync();
+    void cancelResync();
+
     /// Only after a successful start.
     [[nodiscard]] CallStore &store() { return *m_store; }
     [[nodiscard]] AsyncReader &reader() { return *m_reader; }
@@ -52,6 +61,10 @@ Q_SIGNALS:
     void listenerHealthChanged(const anrufwarte::ListenerHealth &health);
     void storeHealthChanged(const anrufwarte::StoreHealth &health);
     void apiHealthChanged(const anrufwarte::ApiHealth &health);
+    /// See Resync.
+    void resyncProgressed(const anrufwarte::ResyncProgress &progress);
+    void resyncResulted(const QList<anrufwarte::ResyncResult> &results);
+    void resyncFinished(const anrufwarte::ResyncRun &run);
 
 private:
     [[nodiscard]] Result<void> openStore();
@@ -59,6 +72,8 @@ private:
                         std::function<void(Result<void>)> done);
     void inReception(std::function<void(Reception &)> work);
     void startSync(const SyncConfig &config);
+    void feedSync();
+    void inSync(std::function<void(Synchronization &)> work);
     void stopSync();
     void takeApiHealth(const ApiHealth &health);
 
