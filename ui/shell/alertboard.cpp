@@ -75,8 +75,8 @@ void AlertBoard::setFigures(const AlertFigures &figures)
         m_facts.newFromPoll = figures.newFromPoll;
     m_facts.latencyP95Ms = figures.latencyP95Ms;
     m_facts.latencySamples = figures.latencySamples;
-    m_facts.costMismatches = figures.costMismatches;
-    m_facts.implausibleCosts = figures.implausibleCosts;
+    m_facts.costMismatches = figures.costMismatches.value_or(m_facts.costMismatches);
+    m_facts.implausibleCosts = figures.implausibleCosts.value_or(m_facts.implausibleCosts);
     judge();
 }
 

@@ -18,8 +18,8 @@ struct AlertFigures
     qint64 newFromPoll = 0;
     std::optional<double> latencyP95Ms;
     qint64 latencySamples = 0;
-    qint64 costMismatches = 0;
-    qint64 implausibleCosts = 0;
+    std::optional<qint64> costMismatches; ///< empty: not counted this time
+    std::optional<qint64> implausibleCosts;
 
     bool operator==(const AlertFigures &) const = default;
 };

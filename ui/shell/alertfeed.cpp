@@ -16,26 +16,38 @@ namespace {
 
 constexpr qint64 MinuteMs = 60'000, HourMs = 60 * MinuteMs, DayMs = 24 * HourMs;
 constexpr qint64 HealedMatterMs = 10 * MinuteMs;
+constexpr qint64 RoundsPerCosts = 10; ///< a whole day is a lot to read
 constexpr qsizetype NewestRejections = 100;
 constexpr qsizetype MostRemembered = 10'000;
 
-/// What the rules ask of the store, each over its own span.
-Result<AlertFigures> figuresOf(CallReader &reader, qint64 nowMs, qint64 awaitedSinceMs, double tolerance)
+/// One round of questions.
+struct Question
 {
-    const auto sinceWebhook = reader.qualityFigures(awaitedSinceMs, tolerance);
+    qint64 nowMs = 0;
+    qint64 webhookAwaitedSinceMs = 0;
+    double costTolerance = 0.0;
+    bool withCosts = false;
+};
+
+/// What the rules ask of the store, each over its own span.
+Result<AlertFigures> figuresOf(CallReader &reader, const Question &question)
+{
+    const auto sinceWebhook = reader.qualityFigures(question.webhookAwaitedSinceMs, question.costTolerance);
     if (!sinceWebhook)
         return sinceWebhook.error();
-    const auto lastHour = reader.qualityFigures(nowMs - HourMs, tolerance);
+    const auto lastHour = reader.qualityFigures(question.nowMs - HourMs, question.costTolerance);
     if (!lastHour)
         return lastHour.error();
-    const auto lastDay = reader.qualityFigures(nowMs - DayMs, tolerance);
-    if (!lastDay)
-        return lastDay.error();
     AlertFigures figures;
-    figures.webhookAwaitedSinceMs = awaitedSinceMs;
+    figures.webhookAwaitedSinceMs = question.webhookAwaitedSinceMs;
     figures.newFromPoll = sinceWebhook->newFromPoll;
     figures.latencyP95Ms = lastHour->latencyP95Ms;
     figures.latencySamples = lastHour->latencySamples;
+    if (!question.withCosts)
+        return figures;
+    const auto lastDay = reader.qualityFigures(question.nowMs - DayMs, question.costTolerance);
+    if (!lastDay)
+        return lastDay.error();
     figures.costMismatches = lastDay->costMismatches;
     figures.implausibleCosts = lastDay->implausibleCosts;
     return figures;
@@ -72,6 +84,7 @@ AlertFeed::AlertFeed(AsyncReader &reader, const Clock &clock, AlertBoard &board,
 void AlertFeed::setCostTolerance(double tolerance)
 {
     m_costTolerance = tolerance;
+    m_round = 0;
     askSoon();
 }
 
@@ -117,11 +130,11 @@ void AlertFeed::ask()
         return askSoon();
     m_isAsking = true;
     askRejections();
+    const Question question{m_clock.nowMs(), m_board.webhookAwaitedSinceMs(), m_costTolerance,
+                            m_round++ % RoundsPerCosts == 0};
     using Answer = Result<AlertFigures>;
     m_reader.read<Answer>(
-        this,
-        [nowMs = m_clock.nowMs(), sinceMs = m_board.webhookAwaitedSinceMs(), tolerance = m_costTolerance](
-            CallReader &reader) { return figuresOf(reader, nowMs, sinceMs, tolerance); },
+        this, [question](CallReader &reader) { return figuresOf(reader, question); },
         [this](const Answer &answer) {
             m_isAsking = false;
             if (answer) // else the alerts stay as they are; the store's own one tells about it

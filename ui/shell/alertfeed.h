@@ -41,6 +41,7 @@ private:
     QTimer m_soon;
     QTimer m_regular;
     QSet<CallId> m_healed; ///< already told; emptied when it grows large
+    qint64 m_round = 0;
     bool m_isAsking = false;
 };
 

@@ -193,13 +193,15 @@ QString gap(const std::optional<ApiHealth> &health, qint64 nowMs, const Formats 
 {
     if (!health || !health->gapFromMs || !health->gapToMs)
         return {};
-    const auto today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    QDate said = QDateTime::fromMSecsSinceEpoch(nowMs).date(); // only a day that differs is named
     const auto moment = [&](qint64 ms) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-        return time.date() == today ? time.toString(u"HH:mm") : formats.timeOrDate(ms, nowMs);
+        const bool isSaid = time.date() == said;
+        said = time.date();
+        return isSaid ? time.toString(u"HH:mm") : formats.timeOrDate(ms, nowMs);
     };
-    return StatusWords::tr("Gap %1 to %2, being fetched")
-        .arg(moment(*health->gapFromMs), moment(*health->gapToMs));
+    const QString from = moment(*health->gapFromMs);
+    return StatusWords::tr("Gap %1 to %2, being fetched").arg(from, moment(*health->gapToMs));
 }
 
 } // namespace anrufwarte::statustexts
