@@ -58,7 +58,7 @@ QString progressLine(const ResyncProgress &progress, qint64 nowMs, const Formats
 {
     const qint64 total = progress.run.total;
     const qint64 done = progress.run.done();
-    const QString phase = phaseText(progress, nowMs, formats);
+    QString phase = phaseText(progress, nowMs, formats);
     if (total == 0)
         return phase;
     const double share = std::clamp(double(done) / double(total), 0.0, 1.0);

@@ -103,8 +103,9 @@ QString heading(const ResyncResult &result, const FigureStyle &style)
 QString verdictLine(const ResyncResult &result)
 {
     const QString verdict = resyncterms::verdictText(result.verdict);
-    const QString reason = result.verdict == ResyncVerdict::Updated ? resyncterms::changedFields(result)
-                                                                    : resyncterms::problemText(result);
+    QString reason = resyncterms::problemText(result);
+    if (result.verdict == ResyncVerdict::Updated)
+        reason = result.wasNew ? ReportText::tr("new here") : resyncterms::changedFields(result);
     return QStringLiteral("  ") + (reason.isEmpty() ? verdict : verdict + QStringLiteral(": ") + reason);
 }
 

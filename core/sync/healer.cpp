@@ -160,13 +160,14 @@ bool Healer::isKnownMissing(const CallId &callId) const
     return said != m_notFound.cend() && m_means.clock.steadyMs() - *said < NotFoundStandsMs;
 }
 
-QString closingReason(const EndEvidence &evidence)
+QString closingReason(const EndEvidence &evidence, Source by)
 {
+    const QString closed = QStringLiteral("closed by ") + toWord(by);
     if (!evidence.rejected)
-        return QStringLiteral("closed by poll; no call_ended webhook");
+        return closed + QStringLiteral("; no call_ended webhook");
     const QString at = QDateTime::fromMSecsSinceEpoch(evidence.rejected->receivedMs)
                            .toString(QStringLiteral("HH:mm:ss")); // local, as people read it
-    return QStringLiteral("closed by poll; webhook rejected %1: %2").arg(at, evidence.rejected->reason);
+    return closed + QStringLiteral("; webhook rejected %1: %2").arg(at, evidence.rejected->reason);
 }
 
 } // namespace anrufwarte

@@ -72,7 +72,7 @@ private:
     qint64 m_healed = 0;
 };
 
-/// Why a call was closed, for call_changes: what the poller found and why no webhook had told it.
-[[nodiscard]] QString closingReason(const EndEvidence &evidence);
+/// Why a call was closed, for call_changes: who found it over, and why no webhook had told it.
+[[nodiscard]] QString closingReason(const EndEvidence &evidence, Source by = Source::Poll);
 
 } // namespace anrufwarte

@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 constexpr auto BeatPause = 100ms;
 constexpr auto CancelPatience = 10s;
 constexpr auto CancelPatienceInPause = 2s; ///< what waits for its turn at the gate would not come soon
-constexpr int KeptPerAsked = 4; ///< answers waiting for the store, for each question that may be on its way
+constexpr qsizetype KeptPerAsked =
+    4; ///< answers waiting for the store, for each question that may be on its way
 
 /// From a signal of its own, too. What it still answers reaches nobody.
 template <typename T>

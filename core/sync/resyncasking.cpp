@@ -69,11 +69,11 @@ void ResyncAsking::takeDue()
         m_waiting.prepend(m_later.takeFirst());
 }
 
-void ResyncAsking::ask(Question question)
+void ResyncAsking::ask(const Question &question)
 {
     const CallId callId = question.face.callId;
     m_current = question.face;
-    m_asked.insert(callId, std::move(question));
+    m_asked.insert(callId, question);
     m_gate.getCall(Precedence::Manual, callId, Source::Resync,
                    [self = QPointer(this), callId, turn = m_turn](const ApiAnswer<CallChange> &answer) {
                        if (!self || self->m_turn != turn)

@@ -50,7 +50,7 @@ private:
 
     void pump();
     void takeDue();
-    void ask(Question question);
+    void ask(const Question &question);
     void take(Question question, const ApiAnswer<CallChange> &answer);
     void takeFailure(Question question, const ApiFailure &failure);
     void askAnew();

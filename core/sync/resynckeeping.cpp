@@ -37,7 +37,7 @@ void ResyncKeeping::writeRun(const ResyncRun &run, std::function<void()> done)
     notes.run = run;
     ChangeBatch batch;
     batch.notes = std::make_shared<const SyncNotes>(std::move(notes));
-    submit(std::move(batch), [this, done = std::move(done)](const Result<BatchOutcome> &outcome) {
+    submit(batch, [this, done = std::move(done)](const Result<BatchOutcome> &outcome) {
         if (outcome)
             done();
         else
@@ -65,7 +65,7 @@ void ResyncKeeping::judge(const ResyncResult &face, CallChange change, const Kno
     const auto close = [this, result = judgement.result, change](const Result<EndEvidence> &evidence) {
         CallChange closing = change;
         if (evidence && evidence->isRunning)
-            closing.reason = closingReason(*evidence);
+            closing.reason = closingReason(*evidence, Source::Resync);
         keep(result, std::move(closing));
     };
     m_means.source.endEvidence(change.callId, this, close);
@@ -85,7 +85,7 @@ void ResyncKeeping::takeFailure(const ResyncResult &face, const ApiFailure &fail
     });
 }
 
-void ResyncKeeping::keep(const ResyncResult &result, std::optional<CallChange> change)
+void ResyncKeeping::keep(const ResyncResult &result, const std::optional<CallChange> &change)
 {
     m_noted.count(result);
     if (m_means.sink)
@@ -100,7 +100,7 @@ void ResyncKeeping::handIn(const ResyncResult &result, const std::optional<CallC
     if (change)
         batch.changes.append(*change);
     batch.notes = notesOf(result);
-    submit(std::move(batch), [this, result, change, failures](const Result<BatchOutcome> &outcome) {
+    submit(batch, [this, result, change, failures](const Result<BatchOutcome> &outcome) {
         if (outcome) {
             --m_underWay;
             Q_EMIT kept(result);
@@ -114,7 +114,7 @@ void ResyncKeeping::handIn(const ResyncResult &result, const std::optional<CallC
 }
 
 /// A full queue is no failure: it is waited for.
-void ResyncKeeping::submit(ChangeBatch batch, std::function<void(const Result<BatchOutcome> &)> done)
+void ResyncKeeping::submit(const ChangeBatch &batch, const BatchDone &done)
 {
     const Result<void> queued = m_means.sink->submit(batch, this, done);
     if (queued)

@@ -46,9 +46,9 @@ private:
     using Known = Result<std::optional<Call>>;
 
     void judge(const ResyncResult &face, CallChange change, const Known &answer);
-    void keep(const ResyncResult &result, std::optional<CallChange> change);
+    void keep(const ResyncResult &result, const std::optional<CallChange> &change);
     void handIn(const ResyncResult &result, const std::optional<CallChange> &change, int failures);
-    void submit(ChangeBatch batch, std::function<void(const Result<BatchOutcome> &)> done);
+    void submit(const ChangeBatch &batch, const BatchDone &done);
     [[nodiscard]] std::shared_ptr<const SyncNotes> notesOf(const ResyncResult &result) const;
     void giveUp(const Error &error);
 

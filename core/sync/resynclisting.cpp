@@ -74,6 +74,7 @@ void ResyncListing::start()
 /// A call that never connected may have no start: what the first walk cannot see, the second one does.
 void ResyncListing::walk(ListedBy by)
 {
+    m_by = by;
     m_query = {};
     m_query.span = span(by);
     m_walk = PageWalk();
@@ -144,7 +145,7 @@ void ResyncListing::takeFailure(const ApiFailure &failure)
 
 void ResyncListing::endWalk()
 {
-    if (m_query.span->by == ListedBy::Start)
+    if (m_by == ListedBy::Start)
         return walk(ListedBy::End);
     if (m_request.recheckComplete)
         return finish();

@@ -52,6 +52,7 @@ private:
     Means m_means;
     const ResyncRequest m_request;
     const qint64 m_beganMs;
+    ListedBy m_by = ListedBy::Start; ///< the walk
     ListQuery m_query;
     PageWalk m_walk;
     QHash<CallId, Found> m_found;
