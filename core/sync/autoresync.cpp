@@ -10,8 +10,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr qint64 LongestSleepMs = 60'000; ///< the clock may be set, the machine may sleep
-constexpr qint64 EntriesDelayMs = 1'000;
-constexpr qsizetype BatchSize = 100;
+constexpr qint64 ReadAgainMs = 1'000;     ///< what was left to the store
 constexpr qsizetype MostSights = 2'000;
 
 } // namespace
@@ -19,14 +18,13 @@ constexpr qsizetype MostSights = 2'000;
 AutoResync::AutoResync(Means means, QObject *parent)
     : QObject(parent),
       m_means(means),
+      m_notes(means.sink, m_list, this),
       m_rejected(means.source, means.clock, this),
-      m_turn(this),
-      m_entries(this)
+      m_turn(this)
 {
     m_turn.setSingleShot(true);
-    m_entries.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &AutoResync::turn);
-    connect(&m_entries, &QTimer::timeout, this, &AutoResync::writeEntries);
+    connect(&m_notes, &RetryNotes::written, this, &AutoResync::takeNotesWritten);
     connect(&m_rejected, &RejectedCalls::wanted, this, [this](const CallId &callId, qint64 dueMs) {
         wait({{RetryEntry{callId, RetryCause::Rejected, 0, dueMs}}, false, false, true});
     });
@@ -49,7 +47,7 @@ void AutoResync::begin()
 {
     ++m_beginnings;
     m_asking = 0;
-    m_isReading = m_isLookingUp = m_isWritingEntries = false;
+    m_isReading = m_isLookingUp = false;
     m_storePauseUntilMs.reset();
     m_list.forEach([nowMs = m_means.clock.nowMs()](WaitingCall &call) {
         call.isAsked = false;
@@ -58,7 +56,6 @@ void AutoResync::begin()
     });
     readStored();
     lookUpSights();
-    m_entries.start(0);
 }
 
 // ---- who waits ----
@@ -145,11 +142,8 @@ void AutoResync::settle(const CallId &callId)
     const WaitingCall *call = m_list.find(callId);
     if (!call || call->isAsked) // its own answer settles it
         return;
-    if (call->mayBeStored) {
-        m_settled.append(callId);
-        if (!m_entries.isActive())
-            m_entries.start(EntriesDelayMs);
-    }
+    if (call->mayBeStored)
+        m_notes.settle(callId);
     m_list.remove(callId);
 }
 
@@ -157,8 +151,8 @@ void AutoResync::wait(WaitingCall call)
 {
     if (m_list.find(call.state.entry.callId) || !m_list.add(call))
         return;
-    if (call.isUnwritten && !m_entries.isActive())
-        m_entries.start(EntriesDelayMs);
+    if (call.isUnwritten)
+        m_notes.writeSoon();
     announce();
     schedule();
 }
@@ -181,13 +175,12 @@ void AutoResync::noteRejected(const CallId &unverifiedId, bool senderIsAllowed)
 void AutoResync::noteNotWritten(const CallId &callId)
 {
     const qint64 dueMs = m_means.clock.nowMs() + m_rules.retryDelayMs;
-    if (WaitingCall *call = m_list.find(callId)) {
-        call->state.entry.cause = RetryCause::NotWritten;
-        call->isUnwritten = true;
-    }
-    wait({{RetryEntry{callId, RetryCause::NotWritten, 0, dueMs}}, false, false, true});
-    if (!m_entries.isActive())
-        m_entries.start(EntriesDelayMs);
+    WaitingCall *call = m_list.find(callId);
+    if (!call)
+        return wait({{RetryEntry{callId, RetryCause::NotWritten, 0, dueMs}}, false, false, true});
+    call->state.entry.cause = RetryCause::NotWritten;
+    call->isUnwritten = true;
+    m_notes.writeSoon();
 }
 
 // ---- asking ----
@@ -357,54 +350,14 @@ void AutoResync::release(WaitingCall &call)
     --m_asking;
 }
 
-// ---- entries that have no answer to go with ----
-
-void AutoResync::writeEntries()
-{
-    if (m_isWritingEntries)
-        return;
-    SyncNotes notes;
-    notes.settled = m_settled.mid(0, BatchSize);
-    QList<CallId> calls;
-    m_list.forEach([&](WaitingCall &call) {
-        if (!call.isUnwritten || calls.size() >= BatchSize)
-            return;
-        notes.retries.append(call.state.entry);
-        calls.append(call.state.entry.callId);
-        call.mayBeStored = true;
-    });
-    if (notes.settled.isEmpty() && calls.isEmpty())
-        return;
-    const qsizetype settled = notes.settled.size();
-    ChangeBatch batch;
-    batch.notes = std::make_shared<const SyncNotes>(std::move(notes));
-    m_isWritingEntries = true;
-    const auto queued = m_means.sink.submit(
-        std::move(batch), this, ifStillWanted([this, calls, settled](const Result<BatchOutcome> &outcome) {
-            if (outcome)
-                m_settled.remove(0, settled);
-            takeEntriesWritten(calls, outcome.has_value());
-        }));
-    if (!queued)
-        takeEntriesWritten(calls, false);
-}
-
 /// The store takes batches: what it could not take before is due at once.
-void AutoResync::takeEntriesWritten(const QList<CallId> &calls, bool isWritten)
+void AutoResync::takeNotesWritten(const QList<CallId> &calls)
 {
-    m_isWritingEntries = false;
-    if (!isWritten)
-        return m_entries.start(EntriesDelayMs);
     for (const CallId &callId : calls) {
         WaitingCall *call = m_list.find(callId);
-        if (!call)
-            continue;
-        call->isUnwritten = false;
-        RetryEntry &entry = call->state.entry;
-        if (entry.cause == RetryCause::NotWritten && !call->isAsked)
-            entry.dueMs = std::min(entry.dueMs, m_means.clock.nowMs());
+        if (call && !call->isAsked && call->state.entry.cause == RetryCause::NotWritten)
+            call->state.entry.dueMs = std::min(call->state.entry.dueMs, m_means.clock.nowMs());
     }
-    m_entries.start(0); // there may be more
     schedule();
 }
 
@@ -423,7 +376,7 @@ void AutoResync::schedule()
         return m_turn.stop();
     qint64 waitMs = next ? next->state.entry.dueMs - m_means.clock.nowMs() : 0;
     if (m_list.hasLeftOut() && m_list.isHalfEmpty())
-        waitMs = std::min(waitMs, EntriesDelayMs);
+        waitMs = std::min(waitMs, ReadAgainMs);
     if (m_storePauseUntilMs)
         waitMs = std::max(waitMs, *m_storePauseUntilMs - m_means.clock.steadyMs());
     waitMs = std::max(waitMs, m_means.gate.waitMs());

@@ -8,6 +8,7 @@
 #include "core/sync/apigate.h"
 #include "core/sync/rejectedcalls.h"
 #include "core/sync/retrylist.h"
+#include "core/sync/retrynotes.h"
 
 #include <QHash>
 #include <QPointer>
@@ -76,8 +77,7 @@ private:
     void waitForStore(const CallId &callId);
     void release(WaitingCall &call);
 
-    void writeEntries();
-    void takeEntriesWritten(const QList<CallId> &calls, bool isWritten);
+    void takeNotesWritten(const QList<CallId> &calls);
 
     void schedule();
     void announce();
@@ -98,11 +98,10 @@ private:
     Means m_means;
     Rules m_rules;
     RetryList m_list;
+    RetryNotes m_notes;
     RejectedCalls m_rejected;
     QHash<CallId, RetryState> m_sights; ///< seen incomplete; the store has not said yet whether it knows more
-    QList<CallId> m_settled;            ///< their entries are still to be removed
     QTimer m_turn;
-    QTimer m_entries;                          ///< writes what is not written yet, some at a time
     std::optional<qint64> m_storePauseUntilMs; ///< steady
     qint64 m_told = 0;
     int m_beginnings = 0;
@@ -110,7 +109,6 @@ private:
     int m_storeFailures = 0;
     bool m_isReading = false;
     bool m_isLookingUp = false;
-    bool m_isWritingEntries = false;
 };
 
 } // namespace anrufwarte

@@ -18,8 +18,13 @@ namespace anrufwarte::test {
 /// A gate to a Retell that the test plays. To be destroyed and made anew is to be killed and started again.
 struct SyncRig
 {
-    explicit SyncRig(const FakeRetell &retell, const QByteArray &key = "key_of_the_tests")
-        : network(makeApiNetwork()), gate(*network, clock, [] { return 0.0; }), account(gate, clock)
+    /// `patienceMs`: so long an answer may take. Short only where some never come: the machine may be busy.
+    explicit SyncRig(const FakeRetell &retell, int patienceMs = 5'000,
+                     const QByteArray &key = "key_of_the_tests")
+        : network(makeApiNetwork()),
+          gate(*network, clock, [] { return 0.0; }),
+          account(gate, clock),
+          patience(patienceMs)
     {
         configure(retell, key);
     }
@@ -29,7 +34,7 @@ struct SyncRig
         GateConfig config;
         config.access.baseUrl = retell.url();
         config.access.key = Secret::verbatim(key);
-        config.access.limits.totalMs = 200;
+        config.access.limits.totalMs = patience;
         config.budget = {1, 8};
         config.pollIntervalMs = 1'000;
         gate.configure(config);
@@ -39,6 +44,7 @@ struct SyncRig
     std::unique_ptr<QNetworkAccessManager> network;
     ApiGate gate;
     AccountFacts account;
+    int patience;
 };
 
 /// As QTRY_VERIFY, with an event loop that does not sleep in between: for thousands of questions.

@@ -79,7 +79,7 @@ private Q_SLOTS:
 private:
     void start()
     {
-        m_rig = std::make_unique<test::SyncRig>(*m_retell);
+        m_rig = std::make_unique<test::SyncRig>(*m_retell, m_patienceMs);
         m_walk = std::make_unique<HistoryWalk>(
             HistoryWalk::Means{m_rig->gate, m_rig->account, m_store, m_store, m_rig->clock});
         m_walk->begin();
@@ -130,6 +130,7 @@ private:
     }
     [[nodiscard]] qsizetype lists() const { return m_retell->asked("/v3/list-calls"); }
 
+    int m_patienceMs = 5'000;
     std::unique_ptr<test::FakeRetell> m_retell;
     test::FakeStore m_store;
     std::unique_ptr<test::SyncRig> m_rig;
@@ -140,6 +141,7 @@ void TestHistoryWalk::init()
 {
     m_retell = std::make_unique<test::FakeRetell>();
     m_store = test::FakeStore();
+    m_patienceMs = 5'000;
 }
 
 void TestHistoryWalk::theFirstSpanGoesADayBack()
@@ -232,6 +234,7 @@ void TestHistoryWalk::gapsAreTold()
 {
     m_store.ledger.coveredUntilMs = realNowMs() - HourMs;
     m_retell->isSilent = true;
+    m_patienceMs = 200;
     start();
     QSignalSpy told(m_walk.get(), &HistoryWalk::gapChanged);
     m_walk->advance();
@@ -424,6 +427,7 @@ void TestHistoryWalk::noCallIsMissing()
     for (int i = 0; i < 60; ++i)
         (random() % 2 == 0 ? m_store.fullAt : m_store.failAt).insert(static_cast<int>(random() % 400));
     const int pages = 2 * count / pageSize;
+    m_patienceMs = 200;
     for (int kill = 0; kill < kills; ++kill) {
         start();
         const qsizetype until = lists() + 1 + static_cast<qsizetype>(random() % (2 + unsigned(pages) / 12));
