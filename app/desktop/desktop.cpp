@@ -138,6 +138,7 @@ void Desktop::connectWindow()
     connect(m_runtime.get(), &Runtime::apiHealthChanged, window, &MainWindow::setApiHealth);
     connect(&m_runtime->store(), &CallStore::committed, window, &MainWindow::applyUpdates);
     connect(&m_runtime->store(), &CallStore::deliveryRejected, window, &MainWindow::noteRejected);
+    connectResync();
     connect(window, &MainWindow::settingsEdited, this, &Desktop::saveSettings);
     connect(window, &MainWindow::themeChosen, this, &Desktop::useTheme);
     connect(window, &MainWindow::languageChosen, this, &Desktop::useLanguage);
@@ -150,6 +151,21 @@ void Desktop::connectWindow()
     connect(window, &MainWindow::quitRequested, this, [this] { finish(Done); });
     connect(m_single.get(), &SingleInstance::raiseRequested, window, &MainWindow::raiseWindow);
     connect(qApp, &QGuiApplication::commitDataRequest, window, &MainWindow::quit);
+}
+
+void Desktop::connectResync()
+{
+    MainWindow *window = m_window.get();
+    Runtime *runtime = m_runtime.get();
+    connect(runtime, &Runtime::resyncProgressed, window, &MainWindow::setResyncProgress);
+    connect(runtime, &Runtime::resyncResulted, window, &MainWindow::addResyncResults);
+    connect(runtime, &Runtime::resyncFinished, window, &MainWindow::setResyncFinished);
+    connect(window, &MainWindow::resyncRequested, runtime, &Runtime::startResync);
+    connect(window, &MainWindow::resyncResumeRequested, runtime, &Runtime::resumeResync);
+    connect(window, &MainWindow::resyncPauseRequested, runtime, &Runtime::pauseResync);
+    connect(window, &MainWindow::resyncContinueRequested, runtime, &Runtime::continueResync);
+    connect(window, &MainWindow::resyncCancelRequested, runtime, &Runtime::cancelResync);
+    connect(window, &MainWindow::pollNowRequested, runtime, &Runtime::pollNow);
 }
 
 void Desktop::saveSettings(const Settings &wanted)

@@ -34,6 +34,7 @@ private:
     void startRuntime();
     void showWindow();
     void connectWindow();
+    void connectResync();
     void pollSimulator(const QString &origin);
     void saveSettings(const Settings &wanted);
     void saveOne(const QString &key, const QString &value);

@@ -3,6 +3,7 @@
 
 #include "core/store/asyncreader.h"
 #include "core/text/errortext.h"
+#include "ui/detail/callheader.h"
 #include "ui/detail/callpane.h"
 #include "ui/detail/callsaver.h"
 
@@ -24,6 +25,10 @@ CallDetail::CallDetail(Look &look, AsyncReader &reader, const Clock &clock, cons
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pane);
     connect(m_pane, &CallPane::closeRequested, this, &CallDetail::closeRequested);
+    connect(m_pane, &CallPane::resyncRequested, this, [this] {
+        Q_EMIT
+        resyncRequested(m_callId);
+    });
     connect(m_pane, &CallPane::saveRequested, this, &CallDetail::saveCall);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_pane->tick(m_clock.nowMs());
@@ -69,6 +74,11 @@ void CallDetail::saveCall()
 {
     if (const std::optional<CallContent> &content = m_pane->content())
         m_saver->askAndSave(content->call.row);
+}
+
+void CallDetail::setResyncEnabled(bool enabled)
+{
+    m_pane->header().setResyncEnabled(enabled);
 }
 
 void CallDetail::clear()

@@ -38,10 +38,12 @@ public Q_SLOTS:
     void refresh(const anrufwarte::CallUpdates &updates);
     void setSettings(const anrufwarte::Settings &settings);
     void setDayFigures(const anrufwarte::DayFigures &figures);
+    void setResyncEnabled(bool enabled); ///< not while another resync runs
     void clear();
 
 Q_SIGNALS:
     void closeRequested();
+    void resyncRequested(const anrufwarte::CallId &id); ///< the shown call shall be asked for at once
 
 private:
     void read();

@@ -8,6 +8,7 @@
 #include "ui/detail/callfacts.h"
 #include "ui/look/chip.h"
 #include "ui/look/iconbutton.h"
+#include "ui/look/look.h"
 #include "ui/look/textlabel.h"
 
 #include <QBoxLayout>
@@ -15,6 +16,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPushButton>
 
 namespace anrufwarte {
 
@@ -58,10 +60,13 @@ Tone statusTone(const CallRow &row)
 
 CallHeader::CallHeader(Look &look, QWidget *parent)
     : QWidget(parent),
+      m_look(look),
       m_number(new TextLabel(look, TextStyle::CallTitle, &Tokens::text, this)),
       m_chip(new Chip(look, this)),
       m_context(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_facts(new CallFacts(look, FactCount, this)),
+      m_resync(new QPushButton(this)),
+      m_resyncIcon(new IconButton(look, QStringLiteral("refresh-cw"), this)),
       m_more(new IconButton(look, QStringLiteral("ellipsis"), this)),
       m_close(new IconButton(look, QStringLiteral("x"), this)),
       m_menu(new QMenu(this))
@@ -70,6 +75,10 @@ CallHeader::CallHeader(Look &look, QWidget *parent)
     m_context->setWordWrap(true);
     connect(m_more, &QToolButton::clicked, this, &CallHeader::showMenu);
     connect(m_close, &QToolButton::clicked, this, &CallHeader::closeRequested);
+    connect(m_resync, &QPushButton::clicked, this, &CallHeader::resyncRequested);
+    connect(m_resyncIcon, &QToolButton::clicked, this, &CallHeader::resyncRequested);
+    connect(&look, &Look::changed, this, &CallHeader::recolour);
+    recolour();
     makeRows();
     arrange();
 }
@@ -80,6 +89,17 @@ void CallHeader::showCall(const Call &call, const Settings &settings, qint64 now
     m_settings = settings;
     m_nowMs = nowMs;
     render();
+}
+
+void CallHeader::setResyncEnabled(bool enabled)
+{
+    m_resync->setEnabled(enabled);
+    m_resyncIcon->setEnabled(enabled);
+}
+
+void CallHeader::recolour()
+{
+    m_resync->setIcon(m_look.icon(QStringLiteral("refresh-cw"), m_look.tokens().text));
 }
 
 void CallHeader::tick(qint64 nowMs)
@@ -108,6 +128,8 @@ void CallHeader::render()
     m_number->setText(numberAsShown());
     m_context->setText(context());
     m_context->setToolTip(m_call.row.startMs ? Formats().dateTimeWithOffset(*m_call.row.startMs) : QString());
+    m_resync->setText(tr("Resync"));
+    m_resyncIcon->setLabel(tr("Resync"), Qt::CTRL | Qt::Key_R);
     m_more->setLabel(tr("More actions"));
     m_close->setLabel(tr("Close details"));
     setAccessibleName(tr("Call %1").arg(numberAsShown()));
@@ -225,6 +247,8 @@ void CallHeader::makeRows()
     m_titleRow->setSpacing(8);
     m_titleRow->addWidget(m_number);
     m_titleRow->addStretch();
+    m_titleRow->addWidget(m_resync);
+    m_titleRow->addWidget(m_resyncIcon);
     m_titleRow->addWidget(m_more);
     m_titleRow->addWidget(m_close);
     m_contextRow = new QHBoxLayout;
@@ -252,6 +276,8 @@ void CallHeader::arrange()
         m_contextRow->insertWidget(0, m_chip, 0, Qt::AlignTop);
     else
         m_titleRow->insertWidget(1, m_chip);
+    m_resync->setVisible(!narrow);
+    m_resyncIcon->setVisible(narrow);
     m_facts->setColumns(narrow ? FactCount / 2 : FactCount);
 }
 

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QMenu;
+class QPushButton;
 
 namespace anrufwarte {
 
@@ -27,6 +28,7 @@ public:
 
     void showCall(const Call &call, const Settings &settings, qint64 nowMs);
     void tick(qint64 nowMs); ///< the duration of a running call, once a second
+    void setResyncEnabled(bool enabled);
 
     [[nodiscard]] QString numberText() const;
     [[nodiscard]] QString chipText() const;
@@ -35,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void resyncRequested();
     void saveRequested(); ///< as JSON
 
 protected:
@@ -45,6 +48,7 @@ private:
     void makeRows();
     void arrange();
     void render();
+    void recolour();
     void renderChip();
     void renderFacts();
     void showMenu();
@@ -55,12 +59,15 @@ private:
     [[nodiscard]] QString timeSpan() const;
     [[nodiscard]] QString result() const;
 
+    const Look &m_look;
     QBoxLayout *m_titleRow = nullptr;
     QBoxLayout *m_contextRow = nullptr;
     TextLabel *m_number = nullptr;
     Chip *m_chip = nullptr;
     TextLabel *m_context = nullptr;
     CallFacts *m_facts = nullptr;
+    QPushButton *m_resync = nullptr;    ///< where there is room for words,
+    IconButton *m_resyncIcon = nullptr; ///< else this one
     IconButton *m_more = nullptr;
     IconButton *m_close = nullptr;
     QMenu *m_menu = nullptr;

@@ -72,6 +72,7 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
     m_stack->addWidget(page);
     setMinimumWidth(320);
     connect(m_header, &CallHeader::closeRequested, this, &CallPane::closeRequested);
+    connect(m_header, &CallHeader::resyncRequested, this, &CallPane::resyncRequested);
     connect(m_header, &CallHeader::saveRequested, this, &CallPane::saveRequested);
     addShortcuts();
     retranslate();

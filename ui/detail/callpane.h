@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void closeRequested();
     void saveRequested();
+    void resyncRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

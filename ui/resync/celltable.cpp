@@ -52,10 +52,10 @@ CellTable::CellTable(const Look &look, QWidget *parent)
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void CellTable::display(QAbstractItemModel *model, const QList<int> &widths)
+void CellTable::display(QAbstractItemModel *model, const QList<int> &wide, const QList<int> &narrow)
 {
     setModel(model);
-    m_head->setWidths(widths);
+    m_head->setWidths(wide, narrow);
 }
 
 void CellTable::rowsInserted(const QModelIndex &parent, int start, int end)

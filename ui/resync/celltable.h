@@ -17,8 +17,8 @@ class CellTable : public QTableView
 public:
     explicit CellTable(const Look &look, QWidget *parent = nullptr);
 
-    /// `widths` as TableHead::setWidths() takes them.
-    void display(QAbstractItemModel *model, const QList<int> &widths);
+    /// Widths as TableHead::setWidths() takes them.
+    void display(QAbstractItemModel *model, const QList<int> &wide, const QList<int> &narrow);
 
 Q_SIGNALS:
     void rowOpened(const QModelIndex &index); ///< double click or Enter

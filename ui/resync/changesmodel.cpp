@@ -199,7 +199,7 @@ QString ChangesModel::callText(const Row &row, int column) const
     case Field:
         return resyncwords::caller(result, m_view);
     case Before:
-        return result.startMs ? m_view.formats.dateTime(*result.startMs) : Formats::unknown();
+        return resyncwords::begin(result.startMs, m_view);
     case After:
         return result.wasNew ? tr("new call") : QString();
     case Change:

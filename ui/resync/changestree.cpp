@@ -12,7 +12,7 @@ namespace anrufwarte {
 
 namespace {
 constexpr int MostOpenedCalls = 50;
-const QList<int> Widths{206, 206, 36, 0, 132};
+const QList<int> Widths{206, 206, 36, 0, 132}, NarrowWidths{172, 140, 32, 0, 116};
 } // namespace
 
 ChangesTree::ChangesTree(const Look &look, ChangesModel &model, QWidget *parent)
@@ -24,7 +24,7 @@ ChangesTree::ChangesTree(const Look &look, ChangesModel &model, QWidget *parent)
     setHeader(m_head);
     setItemDelegate(m_delegate);
     setModel(&model);
-    m_head->setWidths(Widths);
+    m_head->setWidths(Widths, NarrowWidths);
     setFrameShape(QFrame::NoFrame);
     setRootIsDecorated(false);
     setIndentation(0);

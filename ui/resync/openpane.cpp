@@ -14,7 +14,7 @@
 namespace anrufwarte {
 
 namespace {
-const QList<int> Widths{178, 122, 0, 320};
+const QList<int> Widths{178, 122, 240, 0}, NarrowWidths{168, 108, 120, 0};
 } // namespace
 
 OpenPane::OpenPane(const Look &look, const ResyncView &view, QWidget *parent)
@@ -27,7 +27,7 @@ OpenPane::OpenPane(const Look &look, const ResyncView &view, QWidget *parent)
       m_resume(m_banner->addAction(QStringLiteral("play"))),
       m_discard(m_banner->addAction(QStringLiteral("x")))
 {
-    m_table->display(&m_model, Widths);
+    m_table->display(&m_model, Widths, NarrowWidths);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

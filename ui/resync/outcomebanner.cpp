@@ -62,6 +62,7 @@ void OutcomeBanner::setContent(Tone tone, const QString &title, const QString &t
     setAccessibleName(title);
     setAccessibleDescription(text);
     recolour();
+    arrange();
     if (!isNews || !isVisible())
         return;
     QAccessibleEvent event(this, QAccessible::Alert);

@@ -100,6 +100,11 @@ QString ResyncPage::contextText() const
     return tr("Fetches missing call data from the Retell API");
 }
 
+resyncwords::Notice ResyncPage::notice() const
+{
+    return resyncwords::notice(m_run, m_results, m_view);
+}
+
 /// Many calls, or a long time: asked once, here, before it begins.
 void ResyncPage::start(const ResyncRequest &request, std::optional<qint64> calls)
 {

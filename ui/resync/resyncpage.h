@@ -5,7 +5,7 @@
 #include "core/calls/incompletecall.h"
 #include "core/settings/settings.h"
 #include "ui/resync/resultlist.h"
-#include "ui/resync/resyncview.h"
+#include "ui/resync/resyncwords.h"
 
 #include <QSettings>
 #include <QTimer>
@@ -36,6 +36,8 @@ public:
     /// One line for the head of the page.
     [[nodiscard]] QString contextText() const;
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// What became of the last run, for those who look at something else.
+    [[nodiscard]] resyncwords::Notice notice() const;
     [[nodiscard]] ScopeCard &scope() { return *m_scope; }
     [[nodiscard]] OpenPane &openPane() { return *m_open; }
     [[nodiscard]] RunningPane &runningPane() { return *m_running; }

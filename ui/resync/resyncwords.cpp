@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/resync/resyncwords.h"
 
+#include "core/text/errortext.h"
 #include "core/text/terms.h"
 
 #include <QCoreApplication>
@@ -142,6 +143,24 @@ QString runChange(const ResyncRun &run)
     if (run.request.scope == ResyncScope::Calls && run.request.calls.size() == 1)
         return ResyncWords::tr("%n field(s)", nullptr, plural(run.fieldsChanged));
     return ResyncWords::tr("%n changed", nullptr, plural(run.updated));
+}
+
+Notice notice(const ResyncRun &run, const QList<ResultPtr> &results, const ResyncView &view)
+{
+    if (run.end == ResyncEnd::Refused)
+        return {false, ResyncWords::tr("The resync could not go on."),
+                run.problem ? anrufwarte::sentence(*run.problem) : QString()};
+    if (run.total == 1 && results.size() == 1) {
+        const ResyncResult &result = *results.constFirst();
+        return {!hasFailed(result), caller(result, view) + u": " + resyncterms::verdictText(result.verdict),
+                outcome(result)};
+    }
+    return {run.failed == 0,
+            run.end == ResyncEnd::Cancelled ? ResyncWords::tr("Resync cancelled.")
+                                            : ResyncWords::tr("Resync finished."),
+            ResyncWords::tr("%1 updated, %2 unchanged, %3 failed")
+                .arg(view.formats.number(run.updated), view.formats.number(run.unchanged),
+                     view.formats.number(run.failed))};
 }
 
 int plural(qint64 count)

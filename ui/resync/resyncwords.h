@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/incompletecall.h"
+#include "ui/resync/resultlist.h"
 #include "ui/resync/resyncview.h"
 
 namespace anrufwarte {
@@ -27,6 +28,14 @@ namespace resyncwords {
 
 [[nodiscard]] QString runScope(const ResyncRun &run);  ///< "30 Tage · automatisch"
 [[nodiscard]] QString runChange(const ResyncRun &run); ///< "12 geändert", "5 Felder"
+struct Notice
+{
+    bool isGood = true; ///< nothing failed
+    QString title;
+    QString text;
+};
+/// What became of a run, in one line for those who look at something else.
+[[nodiscard]] Notice notice(const ResyncRun &run, const QList<ResultPtr> &results, const ResyncView &view);
 /// What tr() can count with.
 [[nodiscard]] int plural(qint64 count);
 /// "1:40 min", "4 s"

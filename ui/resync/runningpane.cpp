@@ -12,7 +12,7 @@
 namespace anrufwarte {
 
 namespace {
-const QList<int> Widths{152, 178, 122, 0, 88};
+const QList<int> Widths{152, 178, 122, 0, 88}, NarrowWidths{136, 164, 108, 0, 78};
 }
 
 RunningPane::RunningPane(const Look &look, const ResyncView &view, QWidget *parent)
@@ -24,7 +24,7 @@ RunningPane::RunningPane(const Look &look, const ResyncView &view, QWidget *pare
       m_card(new ListCard(look, m_table)),
       m_filter(m_card->addFilter())
 {
-    m_table->display(&m_results, Widths);
+    m_table->display(&m_results, Widths, NarrowWidths);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

@@ -114,6 +114,7 @@ void ScopeCard::addScope(QVBoxLayout *column)
 {
     auto *span = new QHBoxLayout;
     span->setContentsMargins(NoteIndent, 2, 0, 0);
+    span->setSpacing(8);
     span->addWidget(m_last);
     span->addWidget(m_days);
     span->addWidget(m_daysWord);

@@ -9,7 +9,7 @@ namespace anrufwarte {
 
 namespace {
 constexpr int BodyPixels = 13; ///< the size the design's widths are for
-constexpr int LeastWidth = 40;
+constexpr int LeastWidth = 24, NarrowTable = 780;
 } // namespace
 
 TableHead::TableHead(const Look &look, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_look(look)
@@ -22,9 +22,26 @@ TableHead::TableHead(const Look &look, QWidget *parent) : QHeaderView(Qt::Horizo
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void TableHead::setWidths(const QList<int> &widths)
+void TableHead::setWidths(const QList<int> &wide, const QList<int> &narrow)
 {
     setStretchLastSection(false);
+    m_wide = wide;
+    m_narrow = narrow;
+    useWidths(m_isNarrow ? m_narrow : m_wide);
+}
+
+void TableHead::resizeEvent(QResizeEvent *event)
+{
+    QHeaderView::resizeEvent(event);
+    const bool narrow = width() < NarrowTable;
+    if (narrow == m_isNarrow)
+        return;
+    m_isNarrow = narrow;
+    useWidths(narrow ? m_narrow : m_wide);
+}
+
+void TableHead::useWidths(const QList<int> &widths)
+{
     const int pixels = QFontInfo(Look::font(TextStyle::Body)).pixelSize();
     for (int section = 0; section < count() && section < widths.size(); ++section) {
         const int width = widths.at(section);

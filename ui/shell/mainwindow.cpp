@@ -6,6 +6,8 @@
 #include "ui/calls/livepage.h"
 #include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
+#include "ui/resync/resyncdata.h"
+#include "ui/resync/resyncpage.h"
 #include "ui/settings/keystate.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/alertfeed.h"
@@ -20,6 +22,7 @@
 #include "ui/shell/rejectionpopover.h"
 #include "ui/shell/statussegment.h"
 #include "ui/shell/storepopover.h"
+#include "ui/shell/toast.h"
 #include "ui/shell/trayicon.h"
 #include "ui/shell/uistate.h"
 
@@ -58,6 +61,8 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_pages(new QStackedWidget(this)),
       m_live(new LivePage(look, reader, clock, settings, state.file(), this)),
       m_detail(new CallDetail(look, reader, clock, settings)),
+      m_resync(new ResyncPage(look, clock, settings, state.file(), this)),
+      m_resyncData(new ResyncData(reader, this)),
       m_settingsPage(new SettingsPage(look, this)),
       m_status(new StatusBar(look)), // becomes a child last, and so the last in the order of Tab
       m_bell(new BellList(look, m_alerts, clock, this)),
@@ -65,7 +70,8 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_store(new StorePopover(look, this)),
       m_api(new ApiPopover(look, this)),
       m_tray(new TrayIcon(this)),
-      m_questions(new CloseQuestions(this))
+      m_questions(new CloseQuestions(this)),
+      m_toast(new Toast(look, this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/app/anrufwarte.svg")));
     setMinimumSize(1024, 680);
@@ -74,11 +80,13 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
     arrangePanes();
     connectParts();
     connectPages();
+    connectResync();
     connectClosing();
     m_settingsPage->setSettings(settings);
     m_alerts.setLatencyLimit(settings.alertsLatencyP95Ms);
     m_sidebar->setCollapsedByChoice(state.sidebarCollapsed());
     menuBar()->hide();
+    menuBar()->installEventFilter(this);
     retranslate();
     showPage(PageId::Live);
     if (!restoreGeometry(state.geometry()))
@@ -95,6 +103,7 @@ void MainWindow::arrange()
 {
     m_live->setDetail(m_detail);
     m_pages->addWidget(m_live);
+    m_pages->addWidget(m_resync);
     m_pages->addWidget(m_settingsPage);
 
     auto *page = new QVBoxLayout;
@@ -126,7 +135,7 @@ void MainWindow::arrangePanes()
     for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_header, m_banner})
         m_panes.add(pane);
     m_panes.add(m_live->table(), [this] { m_live->focusTable(); });
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_detail, m_settingsPage, m_status})
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_detail, m_resync, m_settingsPage, m_status})
         m_panes.add(pane);
 }
 
@@ -210,6 +219,7 @@ void MainWindow::applyUpdates(const CallUpdates &updates)
     m_detail->refresh(updates);
     m_feed->askSoon();
     m_alertFeed->noteUpdates(updates);
+    m_resyncData->loadSoon();
 }
 
 void MainWindow::setListenerHealth(const ListenerHealth &health)
@@ -252,6 +262,7 @@ void MainWindow::setSettings(const Settings &settings)
     m_kpis->setSettings(settings);
     m_live->setSettings(settings);
     m_detail->setSettings(settings);
+    m_resync->setSettings(settings);
     m_settingsPage->setSettings(settings);
     m_alerts.setLatencyLimit(settings.alertsLatencyP95Ms);
     m_alertFeed->setCostTolerance(settings.costTolerance);
@@ -303,7 +314,10 @@ void MainWindow::tick()
     m_status->setStore(statustexts::store(m_storeHealth, formats));
     m_status->setAsOf(statustexts::asOf(m_freshMs, now, false, formats), stale);
     const QString context = stale ? asOf : statustexts::gap(m_apiHealth, now, formats);
-    m_header->setContext(m_page == PageId::Live ? context : QString(), stale);
+    if (m_page == PageId::Live)
+        m_header->setContext(context, stale);
+    else
+        m_header->setContext(m_page == PageId::Resync ? m_resync->contextText() : QString(), false);
     m_live->setStale(stale);
     m_alerts.setPollerStale(stale && pollerIsOn());
     m_alerts.passTime();

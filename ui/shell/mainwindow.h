@@ -3,6 +3,7 @@
 
 #include "core/base/secret.h"
 #include "core/calls/callupdates.h"
+#include "core/calls/resyncrun.h"
 #include "core/settings/settings.h"
 #include "ui/shell/alertboard.h"
 #include "ui/shell/panes.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/statusbar.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QStackedWidget;
@@ -31,8 +33,11 @@ class KpiStrip;
 class LivePage;
 class PageHeader;
 class RejectionPopover;
+class ResyncData;
+class ResyncPage;
 class SettingsPage;
 class StorePopover;
+class Toast;
 class TrayIcon;
 class UiState;
 struct KeyState;
@@ -60,7 +65,11 @@ public Q_SLOTS:
     void noteRejected(const anrufwarte::DeliveryRecord &record);
     void setSettings(const anrufwarte::Settings &settings);
     void setKeyState(const anrufwarte::KeyState &state);
-    void quit(); ///< closes without asking
+    void setResyncProgress(const anrufwarte::ResyncProgress &progress);
+    void addResyncResults(const QList<anrufwarte::ResyncResult> &results);
+    void setResyncFinished(const anrufwarte::ResyncRun &run);
+    void showIncompleteCalls(); ///< on the resync page
+    void quit();                ///< closes without asking
 
 Q_SIGNALS:
     void settingsEdited(const anrufwarte::Settings &settings);
@@ -69,10 +78,17 @@ Q_SIGNALS:
     void saveKeyToFileRequested();
     void languageChosen(const QString &language); ///< auto, de, en; at once
     void themeChosen(const QString &theme);       ///< auto, light, dark; at once
+    void pollNowRequested();
+    void resyncRequested(const anrufwarte::ResyncRequest &request);
+    void resyncResumeRequested(const anrufwarte::ResyncRun &run);
+    void resyncPauseRequested();
+    void resyncContinueRequested();
+    void resyncCancelRequested();
     void quitRequested();
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -84,10 +100,17 @@ private:
     void arrangePanes();
     void connectParts();
     void connectPages();
+    void connectResync();
     void connectClosing();
     void run(Command command);
     void runView(Command command);
+    void runResync(Command command);
+    void resyncCall(const CallId &call);
+    void syncResync();
+    void tellOfResync(const ResyncRun &run);
     void showPage(PageId page);
+    [[nodiscard]] QWidget *pageWidget(PageId page) const;
+    [[nodiscard]] QString pageTitle(PageId page) const;
     void find();
     void focusPage();
     void retranslatePage();
@@ -97,6 +120,7 @@ private:
     void chooseLanguage(const QString &language);
     void choose(QString Settings::*member, const QString &value);
     void toggleMenuBar();
+    void leaveMenuBar();
     void setRunningCounts(int ongoing, int registered);
     void tick();
     void retranslate();
@@ -117,6 +141,7 @@ private:
     PageId m_page = PageId::Live;
     bool m_quitting = false;
     bool m_altAlone = false;
+    QPointer<QWidget> m_beforeMenu; ///< had the focus before the menu bar took it
 
     AlertBoard m_alerts;
     Panes m_panes;
@@ -133,6 +158,8 @@ private:
     QStackedWidget *m_pages;
     LivePage *m_live;
     CallDetail *m_detail;
+    ResyncPage *m_resync;
+    ResyncData *m_resyncData;
     SettingsPage *m_settingsPage;
     StatusBar *m_status;
     BellList *m_bell;
@@ -141,6 +168,7 @@ private:
     ApiPopover *m_api;
     TrayIcon *m_tray;
     CloseQuestions *m_questions;
+    Toast *m_toast;
 };
 
 } // namespace anrufwarte

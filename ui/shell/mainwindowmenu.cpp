@@ -3,6 +3,7 @@
 #include "ui/calls/livepage.h"
 #include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
+#include "ui/resync/resyncpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/alertview.h"
 #include "ui/shell/helpdialogs.h"
@@ -24,6 +25,8 @@ namespace anrufwarte {
 
 void MainWindow::run(Command command)
 {
+    if (menuBar()->isVisible())
+        leaveMenuBar();
     switch (command) {
     case Command::CloseWindow:
         close();
@@ -63,6 +66,12 @@ void MainWindow::run(Command command)
         return;
     case Command::ShowAbout:
         makeAboutDialog(m_look, this)->open();
+        return;
+    case Command::PollNow:
+    case Command::ResyncCall:
+    case Command::ShowResync:
+    case Command::OpenResync:
+        runResync(command);
         return;
     default:
         runView(command);
@@ -143,14 +152,41 @@ void MainWindow::showPage(PageId page)
     m_sidebar->setCurrent(page);
     m_kpis->setVisible(page == PageId::Live);
     m_kpiGap->setVisible(page == PageId::Live);
-    m_pages->setCurrentIndex(page == PageId::Live ? 0 : 1);
+    m_pages->setCurrentWidget(pageWidget(page));
     for (const Command command :
          {Command::Find, Command::NextCall, Command::PreviousCall, Command::CopyCallId, Command::SaveCall})
         m_actions->action(command)->setEnabled(page == PageId::Live);
     m_live->detailAction()->setEnabled(page == PageId::Live);
+    syncResync();
     retranslatePage();
     focusPage();
     tick();
+}
+
+QWidget *MainWindow::pageWidget(PageId page) const
+{
+    switch (page) {
+    case PageId::Live:
+        return m_live;
+    case PageId::Resync:
+        return m_resync;
+    case PageId::Settings:
+        break;
+    }
+    return m_settingsPage;
+}
+
+QString MainWindow::pageTitle(PageId page) const
+{
+    switch (page) {
+    case PageId::Live:
+        return tr("Ongoing calls");
+    case PageId::Resync:
+        return tr("Resync");
+    case PageId::Settings:
+        break;
+    }
+    return tr("Settings");
 }
 
 /// Once: in the page. Again, or from within the call: in its transcript.
@@ -166,13 +202,16 @@ void MainWindow::focusPage()
 {
     if (m_page == PageId::Live)
         m_live->focusTable();
+    else if (m_page == PageId::Resync)
+        m_resync->focusFirst();
     else
         m_settingsPage->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::retranslatePage()
 {
-    m_header->setTitle(m_page == PageId::Live ? tr("Ongoing calls") : tr("Settings"));
+    m_header->setTitle(pageTitle(m_page));
+    m_header->setAction(m_page == PageId::Live ? tr("Resync …") : QString(), QStringLiteral("refresh-cw"));
     m_header->setSearch(m_page == PageId::Live ? tr("Number, agent or call ID") : QString());
 }
 
@@ -192,7 +231,7 @@ void MainWindow::act(const Alert &alert)
         m_detail->showCall(alert.subject.callId); // also when the table does not show it any more
         return;
     case AlertTarget::Resync:
-        return;
+        return showIncompleteCalls();
     }
 }
 
@@ -215,9 +254,28 @@ void MainWindow::syncChoices()
 
 void MainWindow::toggleMenuBar()
 {
-    menuBar()->setVisible(!menuBar()->isVisible());
     if (menuBar()->isVisible())
-        menuBar()->setFocus(Qt::MenuBarFocusReason);
+        return leaveMenuBar();
+    m_beforeMenu = focusWidget();
+    menuBar()->show();
+    menuBar()->setFocus(Qt::MenuBarFocusReason);
+}
+
+/// The focus goes back to where Alt or F10 took it from.
+void MainWindow::leaveMenuBar()
+{
+    menuBar()->hide();
+    if (m_beforeMenu)
+        m_beforeMenu->setFocus(Qt::MenuBarFocusReason);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool escaped = watched == menuBar() && event->type() == QEvent::KeyPress &&
+                         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+    if (escaped)
+        leaveMenuBar();
+    return escaped || QMainWindow::eventFilter(watched, event);
 }
 
 bool MainWindow::event(QEvent *event)

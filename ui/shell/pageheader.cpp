@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QShortcut>
 #include <QTimer>
 #include <chrono>
@@ -17,6 +18,10 @@ namespace anrufwarte {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr int NarrowHeader = 1000;
+}
+
 PageHeader::PageHeader(const Look &look, QWidget *parent)
     : QWidget(parent),
       m_look(look),
@@ -24,6 +29,7 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
       m_context(new TextLabel(look, TextStyle::Small, &Tokens::text3, this)),
       m_search(new QLineEdit(this)),
       m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition)),
+      m_action(new QPushButton(this)),
       m_bell(new IconButton(look, QStringLiteral("bell"), this))
 {
     auto *row = new QHBoxLayout(this);
@@ -33,6 +39,8 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
     row->addSpacing(4);
     row->addWidget(m_context, 1);
     row->addWidget(m_search);
+    row->addWidget(m_action);
+    m_action->hide();
     row->addWidget(m_bell);
     m_search->setFixedWidth(300);
     m_search->setClearButtonEnabled(true);
@@ -54,6 +62,7 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
         Q_EMIT
         searchDone();
     });
+    connect(m_action, &QPushButton::clicked, this, &PageHeader::actionPressed);
     connect(m_bell, &IconButton::clicked, this, &PageHeader::bellPressed);
     connect(&look, &Look::changed, this, &PageHeader::recolour);
     recolour();
@@ -83,6 +92,29 @@ void PageHeader::setSearch(const QString &placeholder)
     const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
     m_search->setPlaceholderText(placeholder + QStringLiteral("  (%1)").arg(keys));
     m_search->setAccessibleName(placeholder);
+}
+
+void PageHeader::setAction(const QString &text, const QString &iconName)
+{
+    m_actionText = text;
+    m_actionIcon = iconName;
+    m_action->setVisible(!text.isEmpty());
+    m_action->setAccessibleName(text);
+    recolour();
+    fitAction();
+}
+
+void PageHeader::fitAction()
+{
+    const bool narrow = width() < NarrowHeader;
+    m_action->setText(narrow ? QString() : m_actionText);
+    m_action->setToolTip(narrow ? m_actionText : QString());
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitAction();
 }
 
 void PageHeader::focusSearch()
@@ -122,6 +154,8 @@ void PageHeader::retranslate()
 
 void PageHeader::recolour()
 {
+    if (!m_actionIcon.isEmpty())
+        m_action->setIcon(m_look.icon(m_actionIcon, m_look.tokens().text));
     m_searchIcon->setIcon(m_look.icon(QStringLiteral("search"), m_look.tokens().text2));
 }
 

@@ -5,6 +5,7 @@
 
 class QAction;
 class QLineEdit;
+class QPushButton;
 
 namespace anrufwarte {
 
@@ -25,6 +26,8 @@ public:
 
     /// Empty placeholder = this page cannot be searched.
     void setSearch(const QString &placeholder);
+    /// A button beside the search; empty text = none. In a narrow window only its icon.
+    void setAction(const QString &text, const QString &iconName);
     void focusSearch();
     [[nodiscard]] bool isSearching() const; ///< the focus is in the search
     void clearSearch();
@@ -35,19 +38,25 @@ Q_SIGNALS:
     void searchChanged(const QString &text); ///< 250 ms after the last key
     void searchDone(); ///< Enter, or Esc (which clears): the focus belongs to what was found
     void bellPressed();
+    void actionPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void recolour();
+    void fitAction();
 
     const Look &m_look;
     TextLabel *m_title;
     TextLabel *m_context;
     QLineEdit *m_search;
     QAction *m_searchIcon;
+    QPushButton *m_action;
+    QString m_actionText;
+    QString m_actionIcon;
     IconButton *m_bell;
 };
 

@@ -16,6 +16,7 @@ enum class Command
     Find,
     CopyWebhookAddress,
     ShowLive,
+    ShowResync,
     ShowSettings,
     ToggleSidebar,
     NextPane,
@@ -29,7 +30,10 @@ enum class Command
     NextCall,
     PreviousCall,
     CopyCallId,
+    ResyncCall,
     SaveCall,
+    PollNow,
+    OpenResync, ///< the same page, from Tools
     ShowRejections,
     ShowShortcuts,
     ShowAbout,

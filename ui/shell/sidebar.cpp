@@ -24,6 +24,7 @@ Sidebar::Sidebar(const Look &look, QWidget *parent)
       m_name(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
       m_subtitle(new TextLabel(look, TextStyle::Caption, &Tokens::text2, this)),
       m_live(new SidebarItem(look, QStringLiteral("phone-call"), this)),
+      m_resync(new SidebarItem(look, QStringLiteral("refresh-cw"), this)),
       m_settings(new SidebarItem(look, QStringLiteral("settings"), this))
 {
     auto *column = new QVBoxLayout(this);
@@ -32,20 +33,24 @@ Sidebar::Sidebar(const Look &look, QWidget *parent)
     buildBrand(column);
     column->addSpacing(10);
     column->addWidget(m_live);
+    column->addWidget(m_resync);
     column->addStretch(1);
     column->addWidget(m_settings);
     setFixedWidth(Width);
-    connect(m_live, &SidebarItem::clicked, this, [this] {
-        Q_EMIT
-        pageChosen(PageId::Live);
-    });
-    connect(m_settings, &SidebarItem::clicked, this, [this] {
-        Q_EMIT
-        pageChosen(PageId::Settings);
-    });
+    connectItem(m_live, PageId::Live);
+    connectItem(m_resync, PageId::Resync);
+    connectItem(m_settings, PageId::Settings);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
     m_live->setChecked(true);
     retranslate();
+}
+
+void Sidebar::connectItem(SidebarItem *item, PageId page)
+{
+    connect(item, &SidebarItem::clicked, this, [this, page] {
+        Q_EMIT
+        pageChosen(page);
+    });
 }
 
 void Sidebar::buildBrand(QVBoxLayout *column)
@@ -69,12 +74,24 @@ void Sidebar::buildBrand(QVBoxLayout *column)
 
 void Sidebar::setCurrent(PageId page)
 {
-    (page == PageId::Live ? m_live : m_settings)->setChecked(true);
+    switch (page) {
+    case PageId::Live:
+        return m_live->setChecked(true);
+    case PageId::Resync:
+        return m_resync->setChecked(true);
+    case PageId::Settings:
+        return m_settings->setChecked(true);
+    }
 }
 
 void Sidebar::setRunning(int calls)
 {
     m_live->setBadge(calls);
+}
+
+void Sidebar::setResyncProgress(std::optional<double> share)
+{
+    m_resync->setProgress(share);
 }
 
 void Sidebar::setSubtitle(const QString &text)
@@ -103,8 +120,8 @@ void Sidebar::recollapse()
     m_collapsed = collapsed;
     m_name->setVisible(!collapsed);
     m_subtitle->setVisible(!collapsed && !m_subtitle->text().isEmpty());
-    m_live->setCollapsed(collapsed);
-    m_settings->setCollapsed(collapsed);
+    for (SidebarItem *item : {m_live, m_resync, m_settings})
+        item->setCollapsed(collapsed);
     setFixedWidth(collapsed ? CollapsedWidth : Width);
 }
 
@@ -126,6 +143,7 @@ void Sidebar::retranslate()
 {
     setAccessibleName(tr("Pages"));
     m_live->setLabel(tr("Ongoing calls"), QKeySequence(Qt::CTRL | Qt::Key_1));
+    m_resync->setLabel(tr("Resync"), QKeySequence(Qt::CTRL | Qt::Key_2));
     m_settings->setLabel(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QVBoxLayout;
@@ -15,6 +16,7 @@ class TextLabel;
 enum class PageId
 {
     Live,
+    Resync,
     Settings
 };
 
@@ -30,6 +32,7 @@ public:
 
     void setCurrent(PageId page);
     void setRunning(int calls);
+    void setResyncProgress(std::optional<double> share); ///< of a run that goes on
     void setSubtitle(const QString &text);
 
     void setCollapsedByChoice(bool collapsed);
@@ -46,6 +49,7 @@ protected:
 
 private:
     void buildBrand(QVBoxLayout *column);
+    void connectItem(SidebarItem *item, PageId page);
     void retranslate();
     void recollapse();
 
@@ -54,6 +58,7 @@ private:
     TextLabel *m_name;
     TextLabel *m_subtitle;
     SidebarItem *m_live;
+    SidebarItem *m_resync;
     SidebarItem *m_settings;
     bool m_byChoice = false;
     bool m_narrow = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebaritem.h"
 
+#include "core/text/formats.h"
 #include "ui/look/look.h"
 
 #include <QKeySequence>
@@ -10,7 +11,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int Height = 34, IconSize = 18, IconLeft = 11, TextLeft = 38, BadgeHeight = 18;
+constexpr int Height = 34, IconSize = 18, IconLeft = 11, TextLeft = 38, BadgeHeight = 18, ProgressHeight = 2;
 
 void rounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &color)
 {
@@ -47,6 +48,15 @@ void SidebarItem::setBadge(int count)
     update();
 }
 
+void SidebarItem::setProgress(std::optional<double> share)
+{
+    if (share == m_progress)
+        return;
+    m_progress = share;
+    describe();
+    update();
+}
+
 void SidebarItem::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
@@ -56,6 +66,7 @@ void SidebarItem::setCollapsed(bool collapsed)
 
 void SidebarItem::describe()
 {
+    setAccessibleDescription(m_progress ? Formats().percent(*m_progress, 0) : QString());
     setAccessibleName(m_badge > 0 ? QStringLiteral("%1, %2").arg(text()).arg(m_badge) : text());
     setToolTip(m_collapsed && !m_shortcut.isEmpty() ? QStringLiteral("%1 (%2)").arg(text(), m_shortcut)
                : m_collapsed                        ? text()
@@ -93,12 +104,24 @@ void SidebarItem::paintEvent(QPaintEvent *)
     }
     if (m_badge > 0)
         paintBadge(painter);
+    if (m_progress)
+        paintProgress(painter);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(t.accentText, metric::FocusWidth));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metric::RadiusControl,
                                 metric::RadiusControl);
     }
+}
+
+void SidebarItem::paintProgress(QPainter &painter) const
+{
+    const Tokens &t = m_look.tokens();
+    const int left = m_collapsed ? ProgressHeight * 2 : IconLeft;
+    const QRectF line(left, height() - ProgressHeight - 1, width() - 2 * left, ProgressHeight);
+    rounded(painter, line, ProgressHeight / 2.0, t.line2);
+    rounded(painter, QRectF(line.topLeft(), QSizeF(line.width() * *m_progress, line.height())),
+            ProgressHeight / 2.0, t.accentText);
 }
 
 void SidebarItem::paintBadge(QPainter &painter) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <optional>
 
 namespace anrufwarte {
 
@@ -15,7 +16,8 @@ public:
     SidebarItem(const Look &look, QString iconName, QWidget *parent = nullptr);
 
     void setLabel(const QString &label, const QKeySequence &shortcut);
-    void setBadge(int count); ///< 0 = none
+    void setBadge(int count);                      ///< 0 = none
+    void setProgress(std::optional<double> share); ///< 0..1: a thin line; empty = none
     void setCollapsed(bool collapsed);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,12 +27,14 @@ protected:
 
 private:
     void paintBadge(QPainter &painter) const;
+    void paintProgress(QPainter &painter) const;
     void describe();
 
     const Look &m_look;
     QString m_iconName;
     QString m_shortcut;
     int m_badge = 0;
+    std::optional<double> m_progress;
     bool m_collapsed = false;
 };
 

@@ -131,7 +131,7 @@ private Q_SLOTS:
             m_window->resize(size);
             QCoreApplication::processEvents();
             QCOMPARE(m_window->size(), size); // nothing inside asks for more
-            for (const int page : {Qt::Key_1, Qt::Key_Comma}) {
+            for (const int page : {Qt::Key_1, Qt::Key_2, Qt::Key_Comma}) {
                 QTest::keyClick(m_window.get(), Qt::Key(page), Qt::ControlModifier);
                 QTRY_COMPARE(firstClipped(*m_window), QString());
             }
@@ -154,6 +154,8 @@ private Q_SLOTS:
     {
         auto items = m_window->findChildren<SidebarItem *>();
         QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(items.at(2)->isChecked());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
         QVERIFY(items.at(1)->isChecked());
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(items.at(0)->isChecked());
@@ -237,7 +239,7 @@ private Q_SLOTS:
         }
         QVERIFY(shown);
         shown->findChild<QPushButton *>()->click();
-        QVERIFY(m_window->findChildren<SidebarItem *>().at(1)->isChecked());
+        QVERIFY(m_window->findChildren<SidebarItem *>().at(2)->isChecked());
     }
 
     void popoverListsRejectionsAndReturnsTheFocus()

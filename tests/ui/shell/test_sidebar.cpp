@@ -36,10 +36,21 @@ private Q_SLOTS:
         Sidebar bar(look);
         QSignalSpy chosen(&bar, &Sidebar::pageChosen);
         const auto items = bar.findChildren<SidebarItem *>();
-        QCOMPARE(items.size(), 2); // only pages that exist
-        items.at(1)->click();
+        QCOMPARE(items.size(), 3); // only pages that exist
+        items.at(2)->click();
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen.at(0).at(0).value<PageId>(), PageId::Settings);
+    }
+
+    void aRunIsSeenFromEveryPage()
+    {
+        Look look;
+        Sidebar bar(look);
+        const SidebarItem *item = bar.findChildren<SidebarItem *>().at(1);
+        bar.setResyncProgress(0.61);
+        QVERIFY(item->accessibleDescription().contains(QStringLiteral("61")));
+        bar.setResyncProgress({});
+        QVERIFY(item->accessibleDescription().isEmpty());
     }
 
     void badgeIsReadAloud()
