@@ -61,7 +61,9 @@ Result<void> Runtime::apply(const Settings &settings, const Secrets &secrets)
     else
         inReception(
             [config = config->endpoint](Reception &reception) { reception.setEndpointConfig(config); });
-    inSync([config = syncConfig(settings, secrets)](Synchronization &sync) { sync.configure(config); });
+    SyncConfig sync = syncConfig(settings, secrets);
+    sync.resync.costUnit = m_costUnit;
+    inSync([sync](Synchronization &synchronization) { synchronization.configure(sync); });
     m_settings = settings;
     return {};
 }
@@ -92,6 +94,7 @@ Result<void> Runtime::openStore()
     if (!opened)
         return opened.error();
     m_store = std::move(opened).value();
+    m_costUnit = options->costUnit;
     m_reader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
     m_syncReader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
     m_hints = std::make_unique<HintFinder>(*m_store, *m_reader);

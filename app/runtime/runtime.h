@@ -82,6 +82,7 @@ private:
     ProfileLock m_lock;
     RejectionLog m_rejectionLog{m_clock};
     Settings m_settings;
+    CostUnitChoice m_costUnit = CostUnitChoice::Auto; ///< by which the store reads amounts until it is closed
     std::unique_ptr<CallStore> m_store;
     std::unique_ptr<AsyncReader> m_reader;
     std::unique_ptr<HintFinder> m_hints;
