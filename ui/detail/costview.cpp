@@ -10,29 +10,21 @@
 #include "ui/look/textlabel.h"
 
 #include <QButtonGroup>
-#include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace anrufwarte {
 
-namespace {
-constexpr int NarrowPane = 480;
-constexpr int Side = 16;
-} // namespace
-
 CostView::CostView(Look &look, QWidget *parent)
-    : QWidget(parent),
+    : PartPage(look, parent),
       m_model(new CostTableModel(this)),
       m_rate(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_bar(new ShareBar(look, this)),
       m_table(new FigureTable(look, this)),
       m_verdict(new Banner(look, this)),
       m_implausible(new Banner(look, this)),
-      m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
-      m_missing(new StateNote(look, this)),
-      m_page(new QWidget(this))
+      m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this))
 {
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
@@ -42,22 +34,12 @@ CostView::CostView(Look &look, QWidget *parent)
     for (TextLabel *label : {m_rate, m_note})
         label->setWordWrap(true);
 
-    auto *layout = new QVBoxLayout(m_page);
-    layout->setContentsMargins(Side, 12, Side, 16);
-    layout->setSpacing(12);
-    layout->addWidget(makeTotals(look));
-    layout->addWidget(m_bar);
-    layout->addWidget(m_table);
-    layout->addWidget(m_verdict);
-    layout->addWidget(m_implausible);
-    layout->addWidget(m_note);
-    layout->addStretch();
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_page);
-    whole->addWidget(m_missing);
-    arrangeColumns();
-    render();
+    column()->setSpacing(12);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{makeTotals(look), m_bar, m_table, m_verdict, m_implausible, m_note})
+        column()->addWidget(widget);
+    column()->addStretch();
+    begin();
 }
 
 QWidget *CostView::makeTotals(Look &look)
@@ -112,13 +94,6 @@ void CostView::showContent(const CallContent &content, const Settings &settings,
     render();
 }
 
-/// Not a stacked layout: that is as high as its highest page, and this one scrolls.
-void CostView::showPage(bool hasContent)
-{
-    m_page->setVisible(hasContent);
-    m_missing->setVisible(!hasContent);
-}
-
 void CostView::render()
 {
     m_caption->setText(tr("Total cost"));
@@ -127,7 +102,7 @@ void CostView::render()
     const std::optional<CostReading> &cost = m_content.call.cost;
     if (!cost || (!cost->total && cost->parts.isEmpty())) {
         renderMissing();
-        showPage(false);
+        showPart(false);
         return;
     }
     const CostVerdict verdict = judge(*cost, m_settings.costTolerance);
@@ -137,7 +112,7 @@ void CostView::render()
     m_table->setVisible(m_model->rowCount() > 0);
     renderTotal(*cost);
     renderVerdict(*cost, verdict);
-    showPage(true);
+    showPart(true);
 }
 
 void CostView::renderTotal(const CostReading &cost)
@@ -245,20 +220,16 @@ void CostView::renderMissing()
     const bool isRunning = row.state == CallState::Ongoing;
     const auto guess = isRunning ? estimate(runningMs(row, m_nowMs), m_microsPerMinute) : std::nullopt;
     if (guess)
-        m_missing->setNote(
+        missing()->setNote(
             QStringLiteral("timer"), Formats().estimatedCost(*guess),
             tr("Estimate: duration × mean price of a minute. The real amount follows after the end "
                "of the call."));
     else
-        m_missing->setNote(partNote(m_content.call, Part::Cost, m_nowMs));
+        missing()->setNote(partNote(m_content.call, Part::Cost, m_nowMs));
 }
 
-void CostView::arrangeColumns()
+void CostView::arrange(bool narrow)
 {
-    const bool narrow = width() < NarrowPane;
-    if (narrow == m_isNarrow)
-        return;
-    m_isNarrow = narrow;
     m_verdict->setStacked(narrow);
     m_implausible->setStacked(narrow);
     m_table->setColumnHidden(CostTableModel::Product, narrow);
@@ -267,19 +238,6 @@ void CostView::arrangeColumns()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(narrow ? CostTableModel::Item : CostTableModel::Product,
                                  QHeaderView::Stretch);
-}
-
-void CostView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrangeColumns();
-}
-
-void CostView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        render();
-    QWidget::changeEvent(event);
 }
 
 } // namespace anrufwarte

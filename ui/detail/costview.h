@@ -6,8 +6,7 @@
 #include "ui/detail/callcontent.h"
 #include "ui/detail/costtablemodel.h"
 #include "ui/detail/costverdict.h"
-
-#include <QWidget>
+#include "ui/detail/partpage.h"
 
 class QButtonGroup;
 
@@ -17,12 +16,11 @@ class Banner;
 class FigureTable;
 class Look;
 class ShareBar;
-class StateNote;
 class TextLabel;
 
 /// The tab "Kosten": the total with its unit, what it is made of, and whether that adds up; or an estimate
 /// while the call runs; or why there is no cost.
-class CostView : public QWidget
+class CostView : public PartPage
 {
     Q_OBJECT
 public:
@@ -34,15 +32,12 @@ public:
     [[nodiscard]] const CostTableModel &model() const { return *m_model; }
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void render() override;
+    void arrange(bool narrow) override;
 
 private:
     QWidget *makeTotals(Look &look);
     void makeUnitSwitch();
-    void arrangeColumns();
-    void showPage(bool hasContent);
-    void render();
     void renderTotal(const CostReading &cost);
     void renderVerdict(const CostReading &cost, const CostVerdict &verdict);
     void renderPlausibility(const CostReading &cost);
@@ -64,14 +59,11 @@ private:
     Banner *m_verdict = nullptr;
     Banner *m_implausible = nullptr;
     TextLabel *m_note = nullptr;
-    StateNote *m_missing = nullptr;
-    QWidget *m_page = nullptr; ///< everything but m_missing, and shown in turn with it
 
     CallContent m_content;
     Settings m_settings;
     std::optional<MicroDollars> m_microsPerMinute;
     qint64 m_nowMs = 0;
-    std::optional<bool> m_isNarrow; ///< unknown before the first layout
     CostDisplay m_display = CostDisplay::Cents;
 };
 

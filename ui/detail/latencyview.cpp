@@ -9,7 +9,6 @@
 #include "ui/look/chip.h"
 #include "ui/look/textlabel.h"
 
-#include <QEvent>
 #include <QHeaderView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -18,8 +17,6 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int NarrowPane = 480;
-constexpr int Side = 16;
 constexpr int ChipColumn = 4;
 constexpr qint64 EnoughSamples = 20;
 
@@ -42,36 +39,24 @@ bool anyAbove(const QList<LatencyGroup> &groups, double limitMs)
 } // namespace
 
 LatencyView::LatencyView(Look &look, QWidget *parent)
-    : QWidget(parent),
+    : PartPage(look, parent),
       m_model(new LatencyTableModel(this)),
       m_chip(new Chip(look, this)),
       m_title(new TextLabel(look, TextStyle::BodyBold, &Tokens::text, this)),
       m_chart(new LatencyChart(look, this)),
       m_table(new FigureTable(look, this)),
       m_few(new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2, this)),
-      m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
-      m_missing(new StateNote(look, this)),
-      m_page(new QWidget(this))
+      m_note(new TextLabel(look, TextStyle::Small, &Tokens::text2, this))
 {
     m_table->setModel(m_model);
     for (TextLabel *label : {m_few, m_note})
         label->setWordWrap(true);
-    auto *layout = new QVBoxLayout(m_page);
-    layout->setContentsMargins(Side, 12, Side, 16);
-    layout->setSpacing(10);
-    layout->addWidget(makeTiles(look));
-    layout->addWidget(m_title);
-    layout->addWidget(m_chart);
-    layout->addWidget(m_table);
-    layout->addWidget(m_few);
-    layout->addWidget(m_note);
-    layout->addStretch();
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_page);
-    whole->addWidget(m_missing);
-    arrange();
-    render();
+    column()->setSpacing(10);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{makeTiles(look), m_title, m_chart, m_table, m_few, m_note})
+        column()->addWidget(widget);
+    column()->addStretch();
+    begin();
 }
 
 QWidget *LatencyView::makeTiles(Look &look)
@@ -107,13 +92,6 @@ QString LatencyView::sampleNote() const
     return m_few->isHidden() ? QString() : m_few->text();
 }
 
-/// Not a stacked layout: that is as high as its highest page, and this one scrolls.
-void LatencyView::showPage(bool hasContent)
-{
-    m_page->setVisible(hasContent);
-    m_missing->setVisible(!hasContent);
-}
-
 void LatencyView::render()
 {
     m_title->setText(tr("Latency per component"));
@@ -124,11 +102,11 @@ void LatencyView::render()
                                       [](const LatencyGroup &group) { return group.hasMeasurements(); });
     if (!measured) {
         if (m_content.call.row.completeness.has(Part::Latency))
-            m_missing->setNote(QStringLiteral("gauge"), tr("No measurements"),
+            missing()->setNote(QStringLiteral("gauge"), tr("No measurements"),
                                tr("Retell measured no response times during this call."));
         else
-            m_missing->setNote(partNote(m_content.call, Part::Latency, m_nowMs));
-        showPage(false);
+            missing()->setNote(partNote(m_content.call, Part::Latency, m_nowMs));
+        showPart(false);
         return;
     }
     const double limitMs = m_settings.alertsLatencyP95Ms;
@@ -143,13 +121,13 @@ void LatencyView::render()
                        above ? QStringLiteral("triangle-alert") : QStringLiteral("circle-check"));
     const bool hasEndToEnd = groups.first().name == u"e2e" && groups.first().hasMeasurements();
     renderTiles(hasEndToEnd ? groups.first() : LatencyGroup());
-    showPage(true);
+    showPart(true);
 }
 
 void LatencyView::renderTiles(const LatencyGroup &endToEnd)
 {
     const Formats formats;
-    const QStringList names{tr("p50 (median)"), tr("p90"), tr("p95"), tr("p99")};
+    const QStringList names{isNarrow() ? tr("p50") : tr("p50 (median)"), tr("p90"), tr("p95"), tr("p99")};
     const auto figures = percentiles(endToEnd);
     for (size_t i = 0; i < figures.size(); ++i) {
         m_captions[i]->setText(names[static_cast<qsizetype>(i)]);
@@ -165,13 +143,12 @@ void LatencyView::renderTiles(const LatencyGroup &endToEnd)
             tr("Only %n sample(s) – p99 says little", nullptr, static_cast<int>(*endToEnd.samples)));
 }
 
-/// Narrow: the chip stands below the figures, and the table shows p50, p95 and the count.
-void LatencyView::arrange()
+/// Narrow: smaller figures with the chip below them, and the table shows p50, p95 and the count.
+void LatencyView::arrange(bool narrow)
 {
-    const bool narrow = width() < NarrowPane;
-    if (narrow == m_isNarrow)
-        return;
-    m_isNarrow = narrow;
+    for (TextLabel *figure : m_figures)
+        figure->setFont(Look::font(narrow ? TextStyle::CallTitle : TextStyle::Kpi));
+    m_tiles->setHorizontalSpacing(narrow ? 4 : 8);
     m_tiles->removeWidget(m_chip);
     if (narrow)
         m_tiles->addWidget(m_chip, 2, 0, 1, ChipColumn, Qt::AlignLeft);
@@ -184,19 +161,6 @@ void LatencyView::arrange()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(LatencyTableModel::Component, QHeaderView::Stretch);
-}
-
-void LatencyView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void LatencyView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        render();
-    QWidget::changeEvent(event);
 }
 
 } // namespace anrufwarte

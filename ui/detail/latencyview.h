@@ -3,8 +3,8 @@
 
 #include "core/settings/settings.h"
 #include "ui/detail/callcontent.h"
+#include "ui/detail/partpage.h"
 
-#include <QWidget>
 #include <array>
 
 class QGridLayout;
@@ -16,11 +16,10 @@ class FigureTable;
 class LatencyChart;
 class LatencyTableModel;
 class Look;
-class StateNote;
 class TextLabel;
 
 /// The tab "Latenz": four figures, bars per component against the limit, and the same as a table.
-class LatencyView : public QWidget
+class LatencyView : public PartPage
 {
     Q_OBJECT
 public:
@@ -32,14 +31,11 @@ public:
     [[nodiscard]] QString sampleNote() const;
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void render() override;
+    void arrange(bool narrow) override;
 
 private:
     QWidget *makeTiles(Look &look);
-    void arrange();
-    void showPage(bool hasContent);
-    void render();
     void renderTiles(const LatencyGroup &endToEnd);
 
     LatencyTableModel *m_model = nullptr;
@@ -52,13 +48,10 @@ private:
     FigureTable *m_table = nullptr;
     TextLabel *m_few = nullptr;
     TextLabel *m_note = nullptr;
-    StateNote *m_missing = nullptr;
-    QWidget *m_page = nullptr; ///< everything but m_missing, and shown in turn with it
 
     CallContent m_content;
     Settings m_settings;
     qint64 m_nowMs = 0;
-    std::optional<bool> m_isNarrow; ///< unknown before the first layout
 };
 
 } // namespace anrufwarte

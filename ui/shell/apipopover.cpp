@@ -3,23 +3,12 @@
 
 #include "core/text/errortext.h"
 #include "core/text/formats.h"
-#include "ui/look/textlabel.h"
-#include "ui/shell/factgrid.h"
 #include "ui/shell/statustexts.h"
-
-#include <QEvent>
-#include <QVBoxLayout>
 
 namespace anrufwarte {
 
-ApiPopover::ApiPopover(const Look &look, QWidget *parent)
-    : Popover(look, parent),
-      m_title(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
-      m_facts(new FactGrid(look, this))
+ApiPopover::ApiPopover(const Look &look, QWidget *parent) : FactsPopover(look, parent)
 {
-    setFixedWidth(420);
-    column()->addWidget(m_title);
-    column()->addWidget(m_facts);
     refresh();
 }
 
@@ -30,14 +19,12 @@ void ApiPopover::setHealth(const ApiHealth &health, qint64 nowMs)
     refresh();
 }
 
-void ApiPopover::changeEvent(QEvent *event)
+QString ApiPopover::title() const
 {
-    Popover::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
+    return tr("Poller and Retell API");
 }
 
-void ApiPopover::refresh()
+QList<FactGrid::Fact> ApiPopover::facts() const
 {
     const Formats formats;
     const auto clockOf = [&formats](const std::optional<qint64> &ms) {
@@ -46,8 +33,6 @@ void ApiPopover::refresh()
     const auto numberOf = [&formats](const std::optional<qint64> &number) {
         return number ? formats.number(*number) : Formats::unknown();
     };
-    setAccessibleName(tr("Poller and Retell API"));
-    m_title->setText(tr("Poller and Retell API"));
     QList<FactGrid::Fact> facts{{tr("State"), statustexts::stateWord(m_health.state)}};
     if (m_health.problem)
         facts.append({tr("Problem"), sentence(*m_health.problem)});
@@ -68,8 +53,7 @@ void ApiPopover::refresh()
         facts.append({tr("Waiting for resync"), formats.number(m_health.retriesWaiting)});
     if (m_health.notFound > 0)
         facts.append({tr("Unknown to Retell"), formats.number(m_health.notFound)});
-    m_facts->setFacts(facts);
-    adjustSize();
+    return facts;
 }
 
 } // namespace anrufwarte

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "core/base/health.h"
-#include "ui/shell/popover.h"
+#include "ui/shell/factspopover.h"
 
 namespace anrufwarte {
 
-class FactGrid;
-class TextLabel;
-
 /// Behind "Abruf" and "Retell-API" in the status bar.
-class ApiPopover : public Popover
+class ApiPopover : public FactsPopover
 {
     Q_OBJECT
 public:
@@ -19,15 +16,12 @@ public:
     void setHealth(const ApiHealth &health, qint64 nowMs);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<FactGrid::Fact> facts() const override;
 
 private:
-    void refresh();
-
     ApiHealth m_health;
-    qint64 m_nowMs = 0;
-    TextLabel *m_title;
-    FactGrid *m_facts;
+    qint64 m_nowMs = 0; ///< when it was heard
 };
 
 } // namespace anrufwarte

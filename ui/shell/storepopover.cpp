@@ -3,23 +3,13 @@
 
 #include "core/text/errortext.h"
 #include "core/text/formats.h"
-#include "ui/look/textlabel.h"
-#include "ui/shell/factgrid.h"
 
 #include <QDir>
-#include <QEvent>
-#include <QVBoxLayout>
 
 namespace anrufwarte {
 
-StorePopover::StorePopover(const Look &look, QWidget *parent)
-    : Popover(look, parent),
-      m_title(new TextLabel(look, TextStyle::Section, &Tokens::text, this)),
-      m_facts(new FactGrid(look, this))
+StorePopover::StorePopover(const Look &look, QWidget *parent) : FactsPopover(look, parent)
 {
-    setFixedWidth(420);
-    column()->addWidget(m_title);
-    column()->addWidget(m_facts);
     refresh();
 }
 
@@ -29,18 +19,14 @@ void StorePopover::setHealth(const StoreHealth &health)
     refresh();
 }
 
-void StorePopover::changeEvent(QEvent *event)
+QString StorePopover::title() const
 {
-    Popover::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
+    return tr("Database");
 }
 
-void StorePopover::refresh()
+QList<FactGrid::Fact> StorePopover::facts() const
 {
     const Formats formats;
-    setAccessibleName(tr("Database"));
-    m_title->setText(tr("Database"));
     QList<FactGrid::Fact> facts{{tr("State"), m_health.writable ? tr("ready") : tr("not writable")}};
     if (m_health.problem)
         facts.append({tr("Problem"), sentence(*m_health.problem)});
@@ -50,8 +36,7 @@ void StorePopover::refresh()
     facts.append({tr("Waiting to be written"), formats.number(m_health.queued)});
     if (m_health.replacedBrokenFile)
         facts.append({tr("Damaged file kept as"), QDir::toNativeSeparators(*m_health.replacedBrokenFile)});
-    m_facts->setFacts(facts);
-    adjustSize();
+    return facts;
 }
 
 } // namespace anrufwarte

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "core/base/health.h"
-#include "ui/shell/popover.h"
+#include "ui/shell/factspopover.h"
 
 namespace anrufwarte {
 
-class FactGrid;
-class TextLabel;
-
 /// Behind "Datenbank" in the status bar.
-class StorePopover : public Popover
+class StorePopover : public FactsPopover
 {
     Q_OBJECT
 public:
@@ -19,14 +16,11 @@ public:
     void setHealth(const StoreHealth &health);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<FactGrid::Fact> facts() const override;
 
 private:
-    void refresh();
-
     StoreHealth m_health;
-    TextLabel *m_title;
-    FactGrid *m_facts;
 };
 
 } // namespace anrufwarte

@@ -76,6 +76,17 @@ private Q_SLOTS:
         QVERIFY(m_view->sampleNote().contains(u'3'));
     }
 
+    void nothingIsCutInTheNarrowestPane()
+    {
+        m_view->resize(300, 800);
+        show(QStringLiteral("call_analyzed_unknown_values.json"));
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        for (const QLabel *label : m_view->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->wordWrap())
+                QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+    }
+
     void withoutMeasurementsItSaysWhy()
     {
         show(QStringLiteral("get_call_ongoing.json"));
