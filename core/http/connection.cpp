@@ -237,14 +237,17 @@ void Connection::writeAnswers()
 {
     QByteArray out;
     bool isLast = false;
-    while (!isLast && !m_slots.empty() && m_slots.front().response) {
-        Slot slot = std::move(m_slots.front());
+    while (!isLast && !m_slots.empty()) {
+        const std::optional<Response> response = std::move(m_slots.front().response);
+        if (!response)
+            break; // not answered yet
+        Framing framing = m_slots.front().framing;
         m_slots.pop_front();
         ++m_firstSlot;
-        if (slot.response->close || (m_draining && m_slots.empty()))
-            slot.framing.keepAlive = false;
-        isLast = !slot.framing.keepAlive;
-        appendWire(out, *slot.response, slot.framing, m_context.date());
+        if (response->close || (m_draining && m_slots.empty()))
+            framing.keepAlive = false;
+        isLast = !framing.keepAlive;
+        appendWire(out, *response, framing, m_context.date());
     }
     if (out.isEmpty())
         return;

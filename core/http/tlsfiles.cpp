@@ -38,7 +38,7 @@ Result<QByteArray> readPem(const QString &path, ErrorCode code)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return problem(code, path, file.errorString());
-    constexpr qint64 MostBytes = 1024 * 1024;
+    constexpr qint64 MostBytes = 1024LL * 1024;
     return file.read(MostBytes);
 }
 

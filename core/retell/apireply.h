@@ -30,7 +30,7 @@ enum class ApiQuestion : quint8
 [[nodiscard]] std::optional<ApiFailure> classify(const ApiReply &reply, ApiQuestion question, qint64 nowMs);
 
 /// Longest time that a server can make us wait.
-inline constexpr qint64 MaxRetryAfterMs = 15 * 60 * 1000;
+inline constexpr qint64 MaxRetryAfterMs = 15LL * 60 * 1000;
 
 /// How long to wait from now, by retry-after-ms or Retry-After (seconds or a date); bounded, garbage is
 /// empty.
