@@ -3,6 +3,7 @@
 #include "tests/core/sync/autoresyncfixture.h"
 
 #include <QSignalSpy>
+#include <algorithm>
 
 using namespace anrufwarte;
 using namespace anrufwarte::test;
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void notWrittenIsDueWhenTheStoreTakesBatches();
     void aFullStoreLosesNothing_data();
     void aFullStoreLosesNothing();
+    void everyStepMayFail_data();
+    void everyStepMayFail();
     void onlySoManyAtOnce();
     void thousandsAreReadAsThereIsRoom();
     void aNewKeyGoesOn();
@@ -276,6 +279,42 @@ void TestAutoResync::aFullStoreLosesNothing()
     m_store.isFull = m_store.isBroken = false;
     QTRY_VERIFY((leap(1'000), m_resync->waiting() == 0));
     QVERIFY(!m_store.calls[Id].isIncomplete());
+}
+
+void TestAutoResync::everyStepMayFail_data()
+{
+    QTest::addColumn<int>("failing");
+    for (int i = 0; i < 8; ++i)
+        QTest::addRow("step %d", i) << i;
+}
+
+/// The i-th question and the i-th submission come to nothing, and the program is killed after that.
+void TestAutoResync::everyStepMayFail()
+{
+    QFETCH(const int, failing);
+    constexpr int Count = 6;
+    for (int i = 0; i < Count; ++i) {
+        m_retell->setCall(numbered(i), u"ended"_s, whole());
+        take(ChangeBuilder(numbered(i)).ended(realNowMs() - 60'000));
+    }
+    int question = 0;
+    m_retell->faultFor = [&question, failing](const http::Request &) -> std::optional<http::Response> {
+        if (question++ == failing)
+            return http::Response{-1, {}, {}, false};
+        return std::nullopt;
+    };
+    m_store.failAt = {m_store.submissions + failing};
+    m_store.fullAt = {m_store.submissions + failing + 1};
+    const auto isAllThere = [this] {
+        leap(500);
+        return std::none_of(m_store.calls.cbegin(), m_store.calls.cend(),
+                            [](const auto &call) { return call.isIncomplete(); });
+    };
+    QVERIFY(runUntil([&] { return question > failing || isAllThere(); }));
+    start();
+    QVERIFY(runUntil(isAllThere));
+    QTRY_COMPARE(m_resync->waiting(), 0);
+    QVERIFY(m_store.retryEntries.isEmpty());
 }
 
 void TestAutoResync::onlySoManyAtOnce()
