@@ -193,15 +193,17 @@ QString gap(const std::optional<ApiHealth> &health, qint64 nowMs, const Formats 
 {
     if (!health || !health->gapFromMs || !health->gapToMs)
         return {};
-    QDate said = QDateTime::fromMSecsSinceEpoch(nowMs).date(); // only a day that differs is named
-    const auto moment = [&](qint64 ms) {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-        const bool isSaid = time.date() == said;
-        said = time.date();
-        return isSaid ? time.toString(u"HH:mm") : formats.timeOrDate(ms, nowMs);
+    const auto timeOf = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); };
+    const QDateTime from = timeOf(*health->gapFromMs), to = timeOf(*health->gapToMs);
+    const QDate today = timeOf(nowMs).date();
+    const auto minute = [](const QDateTime &time) { return time.toString(u"HH:mm"); };
+    const auto dayAndMinute = [&](const QDateTime &time) {
+        return formats.timeOrDate(time.toMSecsSinceEpoch(), nowMs);
     };
-    const QString from = moment(*health->gapFromMs);
-    return StatusWords::tr("Gap %1 to %2, being fetched").arg(from, moment(*health->gapToMs));
+    const bool isDayClear = to.date() == today || to.date() == from.date(); // then it is named once at most
+    return StatusWords::tr("Gap %1 to %2, being fetched")
+        .arg(from.date() == today ? minute(from) : dayAndMinute(from),
+             isDayClear ? minute(to) : dayAndMinute(to));
 }
 
 } // namespace anrufwarte::statustexts

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+#include "core/store/asyncreader.h"
+#include "core/store/callstore.h"
+#include "tests/support/callbuilders.h"
+#include "ui/detail/calldetail.h"
+#include "ui/look/banner.h"
+#include "ui/look/look.h"
+#include "ui/shell/alertrow.h"
+#include "ui/shell/apipopover.h"
+#include "ui/shell/bannerrow.h"
+#include "ui/shell/belllist.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/rejectionpopover.h"
+#include "ui/shell/uistate.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace anrufwarte;
+
+namespace {
+
+bool shows(const QWidget &parent, const QString &text)
+{
+    const auto labels = parent.findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *label) {
+        return label->isVisible() && label->text().contains(text);
+    });
+}
+
+} // namespace
+
+/// Alerts as a supervisor meets them: something happens in the store, and the window tells and leads there.
+class TestAlertsWindow : public QObject
+{
+    Q_OBJECT
+private:
+    SystemClock m_clock;
+    Look m_look;
+    std::unique_ptr<QTemporaryDir> m_profile;
+    std::unique_ptr<CallStore> m_store;
+    std::unique_ptr<AsyncReader> m_reader;
+    std::unique_ptr<UiState> m_state;
+    std::unique_ptr<MainWindow> m_window;
+
+    void write(const CallChange &change)
+    {
+        const auto queued = m_store->submit({{change}, {}, {}}, this, [](const Result<BatchOutcome> &) {});
+        QVERIFY(queued.has_value());
+    }
+
+    void healOneCall()
+    {
+        const qint64 startMs = m_clock.nowMs() - 60'000;
+        write(test::ChangeBuilder(QStringLiteral("call_1"))
+                  .started(startMs)
+                  .with(Field::FromNumber, u"+493023125559"));
+        write(test::ChangeBuilder(QStringLiteral("call_1"))
+                  .ended(startMs + 50'000)
+                  .by(Source::Poll)
+                  .because(QStringLiteral("closed by poll; no call_ended webhook")));
+    }
+
+    [[nodiscard]] Banner *banner() const
+    {
+        const auto *row = m_window->findChild<BannerRow *>();
+        return row->isVisible() ? row->findChild<Banner *>() : nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_look.install(); }
+
+    void init()
+    {
+        m_profile = std::make_unique<QTemporaryDir>();
+        StoreOptions options;
+        options.file = m_profile->filePath(QStringLiteral("calls.sqlite"));
+        auto opened = CallStore::open(options, m_clock);
+        QVERIFY(opened.has_value());
+        m_store = std::move(opened).value();
+        ReaderOptions reading;
+        reading.file = options.file;
+        m_reader = std::make_unique<AsyncReader>(reading);
+        m_state = std::make_unique<UiState>(m_profile->filePath(QStringLiteral("window.ini")));
+        m_window = std::make_unique<MainWindow>(m_look, *m_reader, m_clock, Settings(), *m_state);
+        connect(m_store.get(), &CallStore::committed, m_window.get(), &MainWindow::applyUpdates);
+        connect(m_store.get(), &CallStore::deliveryRejected, m_window.get(), &MainWindow::noteRejected);
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_state.reset();
+        m_reader.reset();
+        m_store.reset();
+    }
+
+    void aHealedCallIsToldAndShown()
+    {
+        QVERIFY(!banner());
+        healOneCall();
+        QTRY_VERIFY(banner());
+        QCOMPARE(banner()->tone(), Tone::Warn);
+        QCOMPARE(banner()->title(), QStringLiteral("Call 1 was ended late."));
+        banner()->findChild<QPushButton *>()->click();
+        QCOMPARE(m_window->findChild<CallDetail *>()->callId(), CallId(QStringLiteral("call_1")));
+        QTRY_VERIFY(shows(*m_window->findChild<CallDetail *>(), QStringLiteral("23125 559")));
+    }
+
+    void rejectionsLeadToTheirCause()
+    {
+        DeliveryRecord rejected;
+        rejected.receivedMs = m_clock.nowMs();
+        rejected.reason = QStringLiteral("signature_mismatch");
+        QVERIFY(m_store->noteRejected(rejected));
+        QTRY_VERIFY(banner());
+        auto *bell = m_window->findChild<BellList *>();
+        bell->openAt(m_window->findChild<PageHeader *>()->bell());
+        const auto *row = bell->findChild<AlertRow *>();
+        QVERIFY(row);
+        row->findChild<Banner *>()->findChild<QPushButton *>()->click();
+        QVERIFY(!bell->isVisible());
+        QVERIFY(m_window->findChild<RejectionPopover *>()->isVisible());
+    }
+
+    void aGapIsToldInTheHead()
+    {
+        ApiHealth health;
+        health.state = ApiState::Ok;
+        health.lastPollMs = m_clock.nowMs();
+        health.gapToMs = m_clock.nowMs() - 60'000;
+        health.gapFromMs = *health.gapToMs - 60'000;
+        health.retriesWaiting = 5'000;
+        m_window->setApiHealth(health);
+        QVERIFY(shows(*m_window->findChild<PageHeader *>(), QStringLiteral("being fetched")));
+        auto *popover = m_window->findChild<ApiPopover *>();
+        popover->openAt(m_window->findChild<PageHeader *>());
+        QVERIFY(shows(*popover, QStringLiteral("being fetched")));
+        QVERIFY(shows(*popover, QStringLiteral("5,000")));
+        popover->close();
+        health.gapFromMs.reset();
+        health.gapToMs.reset();
+        m_window->setApiHealth(health);
+        QVERIFY(!shows(*m_window->findChild<PageHeader *>(), QStringLiteral("being fetched")));
+    }
+};
+
+QTEST_MAIN(TestAlertsWindow)
+#include "test_alerts_window.moc"
