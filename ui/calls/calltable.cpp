@@ -183,6 +183,14 @@ void CallTable::pick(BoardGroup group, int row)
         return;
     m_selected = callAt(group, row);
     view(group == BoardGroup::Running ? BoardGroup::Ended : BoardGroup::Running)->selectRow(-1, 0);
+    announceSelection(group);
+}
+
+/// The keys go on where the selection is.
+void CallTable::announceSelection(BoardGroup group)
+{
+    if (holdsFocus())
+        view(group)->setFocus(Qt::OtherFocusReason);
     Q_EMIT
     callPicked(m_selected);
 }
@@ -207,8 +215,7 @@ void CallTable::selectNext(int step)
         next = qBound(0, place->row + (place->group == BoardGroup::Ended ? running : 0) + step, all - 1);
     const BoardGroup group = next < running ? BoardGroup::Running : BoardGroup::Ended;
     select(callAt(group, next < running ? next : next - running));
-    Q_EMIT
-    callPicked(m_selected);
+    announceSelection(group);
 }
 
 void CallTable::showSelected()

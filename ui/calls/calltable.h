@@ -112,6 +112,7 @@ private:
     void placeGroups();
     [[nodiscard]] bool holdsFocus() const;
     void pick(BoardGroup group, int row);
+    void announceSelection(BoardGroup group);
     void showSelected();
     void showRow(BoardGroup group, int row);
     void fadeIn(const RowEdits &edits);

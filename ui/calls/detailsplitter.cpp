@@ -107,6 +107,10 @@ void DetailSplitter::setDetailShown(bool shown)
         return;
     m_shown = shown;
     m_state.setValue(ShownKey, shown);
+    const QWidget *focused = window()->focusWidget();
+    if (!shown && m_detail && focused && m_detail->isAncestorOf(focused))
+        Q_EMIT
+    backPressed(); // before it is hidden: the focus would go astray
     if (m_detail)
         m_detail->setVisible(shown);
     Q_EMIT
@@ -137,6 +141,11 @@ void DetailSplitter::leavePage()
 bool DetailSplitter::isDetailShown() const
 {
     return m_narrow ? m_pages->currentWidget() == m_page : m_shown;
+}
+
+QSize DetailSplitter::minimumSizeHint() const
+{
+    return {m_main->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
 }
 
 void DetailSplitter::resizeEvent(QResizeEvent *event)

@@ -29,10 +29,11 @@ public:
     void openDetail(); ///< narrow: shows the page; wide: nothing, the pane is there or was closed on purpose
     [[nodiscard]] bool isDetailShown() const;
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< the main widget alone: the pane can go
 
 Q_SIGNALS:
     void detailShownChanged(bool shown);
-    void backPressed();
+    void backPressed(); ///< or closed while it had the focus: that belongs to the main widget now
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -68,7 +68,6 @@ void LivePage::arrange()
     m_detailAction->setCheckable(true);
     m_detailAction->setChecked(m_splitter->isDetailShown());
     m_detailAction->setShortcut(Qt::Key_F9);
-    m_detailAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_detailAction);
     connect(m_detailAction, &QAction::triggered, m_splitter, &DetailSplitter::setDetailShown);
     connect(m_splitter, &DetailSplitter::detailShownChanged, m_detailAction, &QAction::setChecked);

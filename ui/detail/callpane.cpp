@@ -54,8 +54,10 @@ CallPane::CallPane(Look &look, Settings settings, QWidget *parent)
       m_stack(new QStackedLayout(this))
 {
     m_tabs->setDocumentMode(true);
-    auto *indent = new QWidget;
-    indent->setFixedSize(TabIndent, m_tabs->tabBar()->sizeHint().height());
+    auto *indent = new QWidget; // a corner widget, so that the line below the tabs begins at the edge
+    auto *indentSize = new QHBoxLayout(indent);
+    indentSize->setContentsMargins(TabIndent, 0, 0, 0);
+    indentSize->addStrut(m_tabs->tabBar()->sizeHint().height());
     m_tabs->setCornerWidget(indent, Qt::TopLeftCorner);
     m_tabs->addTab(m_transcript, QString());
     m_tabs->addTab(scrolling(m_cost), QString());

@@ -35,6 +35,8 @@ CallSaver::CallSaver(AsyncReader &reader, QWidget *window)
       m_window(window),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
 {
+    if (!QFileInfo(m_folder).isDir())
+        m_folder = QDir::homePath();
     connect(this, &CallSaver::failed, this, &CallSaver::tell);
 }
 
@@ -46,7 +48,7 @@ void CallSaver::askAndSave(const CallRow &call)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->setNameFilter(tr("JSON (*.json)"));
-    dialog->selectFile(QDir(m_folder).filePath(name));
+    dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = call.callId](const QString &path) {
         m_folder = QFileInfo(path).absolutePath();
         save(id, path);

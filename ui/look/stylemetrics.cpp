@@ -140,6 +140,15 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     return rect;
 }
 
+QIcon Style::standardIcon(StandardPixmap standardIcon, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    // A field asks once and keeps it: this colour is seen on light and on dark.
+    if (standardIcon == SP_LineEditClearButton)
+        return m_look.icon(QStringLiteral("x"), m_look.tokens().control);
+    return QProxyStyle::standardIcon(standardIcon, option, widget);
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {

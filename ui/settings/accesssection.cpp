@@ -56,9 +56,9 @@ void AccessSection::retranslate()
     m_webhookKeys->setPlaceholder(tr("Only if it differs from the API key"));
     m_useApiKey->setText(tr("Check signatures with the API key"));
     m_baseUrl->setTexts(tr("API address"));
-    m_apiKey->retranslate();
-    m_webhookKeys->retranslate();
     showKeyState();
+    m_apiKey->retranslate(); // its button names the field, which has its name only now
+    m_webhookKeys->retranslate();
     SettingsSection::retranslate();
 }
 

@@ -76,15 +76,12 @@ SettingsPage::SettingsPage(Look &look, QWidget *parent)
 void SettingsPage::addSections(Look &look)
 {
     auto *form = new QWidget;
+    m_access = new AccessSection(look, form); // made in the order in which Tab walks through them
+    m_sections = {m_access, new ReceiverSection(look, form), new SendersSection(look, form),
+                  new StoreSection(look, form)};
     auto *display = new DisplaySection(look, form);
     auto *language = new LanguageSection(look, form);
-    m_access = new AccessSection(look, form);
-    m_sections = {m_access,
-                  new ReceiverSection(look, form),
-                  new SendersSection(look, form),
-                  new StoreSection(look, form),
-                  display,
-                  language};
+    m_sections += {display, language};
     connect(display, &DisplaySection::themeChosen, this, [this](const QString &theme) {
         m_settings.uiTheme = theme;
         Q_EMIT
@@ -108,6 +105,7 @@ void SettingsPage::addSections(Look &look)
     m_scroll->setWidget(form);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its fields take the focus and come into view with it
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     form->setAutoFillBackground(false);

@@ -127,7 +127,7 @@ private Q_SLOTS:
         api.lastPollMs = scene.clock.nowMs();
         scene.page->setApiHealth(api);
         QTRY_VERIFY(scene.empty()->isVisible());
-        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
+        QTRY_COMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
         api.state = ApiState::KeyRefused;
         api.problem = Error{ErrorCode::ApiKeyRefused, {}, {QStringLiteral("401")}};
         scene.page->setApiHealth(api);

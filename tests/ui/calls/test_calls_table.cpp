@@ -96,6 +96,24 @@ private Q_SLOTS:
         QCOMPARE(picked.count(), 0);
     }
 
+    void keysGoOnWhereTheSelectionIs()
+    {
+        Scene scene(m_look);
+        scene.take(calls(3));
+        scene.take({ended(runningCall(2, Noon - 99'998), Noon)});
+        scene.pass(6000);
+        scene.table.activateWindow();
+        scene.table.focusRows();
+        QTRY_VERIFY(scene.table.view(Running)->hasFocus());
+        scene.table.selectNext(1);
+        scene.table.selectNext(1);
+        scene.table.selectNext(1);
+        QVERIFY(scene.table.view(Ended)->hasFocus());
+        QSignalSpy opened(&scene.table, &CallTable::callOpened);
+        QTest::keyClick(scene.table.view(Ended), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+    }
+
     void selectedCallStaysSelectedWhenItChangesGroups()
     {
         Scene scene(m_look);

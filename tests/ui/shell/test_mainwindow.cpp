@@ -2,16 +2,24 @@
 #include "core/base/clock.h"
 #include "core/store/asyncreader.h"
 #include "core/store/callstore.h"
+#include "ui/calls/calltable.h"
+#include "ui/detail/calldetail.h"
 #include "ui/look/banner.h"
 #include "ui/look/look.h"
 #include "ui/settings/keystate.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
 #include "ui/shell/rejectionpopover.h"
+#include "ui/shell/sidebar.h"
 #include "ui/shell/sidebaritem.h"
+#include "ui/shell/statusbar.h"
 #include "ui/shell/statussegment.h"
 #include "ui/shell/uistate.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -57,6 +65,24 @@ QString firstClipped(const QWidget &window)
             return button->text();
     }
     return {};
+}
+
+/// In which part of the window a control stands.
+QString placeOf(const QWidget &control)
+{
+    for (const QWidget *widget = &control; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const Sidebar *>(widget))
+            return QStringLiteral("sidebar");
+        if (qobject_cast<const PageHeader *>(widget))
+            return QStringLiteral("header");
+        if (qobject_cast<const CallTable *>(widget))
+            return QStringLiteral("table");
+        if (qobject_cast<const CallDetail *>(widget))
+            return QStringLiteral("detail");
+        if (qobject_cast<const StatusBar *>(widget))
+            return QStringLiteral("status");
+    }
+    return QString::fromLatin1(control.metaObject()->className());
 }
 
 } // namespace
@@ -172,6 +198,83 @@ private Q_SLOTS:
         m_window->resize(1100, 700);
         QTRY_VERIFY(sidebar->isCollapsed());
         QVERIFY(!m_state->sidebarCollapsed());
+    }
+
+    void altWithAnotherKeyOpensNoMenu()
+    {
+        QTest::keyPress(m_window.get(), Qt::Key_Alt);
+        QTest::keyClick(m_window.get(), Qt::Key_Down, Qt::AltModifier); // "next call"
+        QTest::keyRelease(m_window.get(), Qt::Key_Alt);
+        QVERIFY(!m_window->menuBar()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Alt);
+        QVERIFY(m_window->menuBar()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F10);
+    }
+
+    void escapeLeavesTheMenuBar()
+    {
+        auto *table = m_window->findChild<CallTable *>();
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_F10);
+        QVERIFY(m_window->menuBar()->hasFocus());
+        QTest::keyClick(m_window->menuBar(), Qt::Key_Escape);
+        QVERIFY(!m_window->menuBar()->isVisible());
+        QVERIFY(table->hasFocus());
+    }
+
+    void focusFollowsThePages()
+    {
+        auto *table = m_window->findChild<CallTable *>();
+        QTRY_COMPARE(QApplication::focusWidget(), table); // waits for rows
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(m_window->findChild<SettingsPage *>()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), table);
+    }
+
+    void f6GoesRoundTheWindow()
+    {
+        const auto names = [this](Qt::KeyboardModifiers modifiers) {
+            QStringList visited;
+            for (int i = 0; i < 4; ++i) {
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
+                visited.append(placeOf(*QApplication::focusWidget()));
+            }
+            return visited;
+        };
+        QTRY_VERIFY(m_window->findChild<CallTable *>()->hasFocus());
+        const QStringList forward{QStringLiteral("status"), QStringLiteral("sidebar"),
+                                  QStringLiteral("header"), QStringLiteral("table")};
+        QCOMPARE(names({}), forward); // no banner, no call chosen
+        const QStringList backward{QStringLiteral("header"), QStringLiteral("sidebar"),
+                                   QStringLiteral("status"), QStringLiteral("table")};
+        QCOMPARE(names(Qt::ShiftModifier), backward);
+    }
+
+    void tabEndsAtTheStatusBar()
+    {
+        QTRY_VERIFY(m_window->findChild<CallTable *>()->hasFocus());
+        m_window->findChild<Sidebar *>()->findChild<SidebarItem *>()->setFocus();
+        QStringList places;
+        do {
+            const QString place = placeOf(*QApplication::focusWidget());
+            if (!places.contains(place))
+                places.append(place);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (placeOf(*QApplication::focusWidget()) != QLatin1String("sidebar"));
+        QCOMPARE(places, (QStringList{QStringLiteral("sidebar"), QStringLiteral("header"),
+                                      QStringLiteral("table"), QStringLiteral("status")}));
+    }
+
+    void escapeLeavesTheSearch()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(search);
+        QTest::keyClicks(search, QStringLiteral("559"));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(search->text().isEmpty());
+        QVERIFY(!search->hasFocus());
     }
 
     void menuBarShowsOnF10()
