@@ -187,7 +187,8 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes, int maxDepth)
 
 JsonValue JsonDocument::root() const
 {
-    return JsonValue(&*m_data->root);
+    const auto &root = m_data->root; // there, or parse() would have made no document
+    return root ? JsonValue(&*root) : JsonValue();
 }
 
 } // namespace anrufwarte

@@ -19,7 +19,7 @@ Secret Secret::verbatim(const QByteArray &bytes)
 
 QString Secret::lastFour() const
 {
-    constexpr int Shown = 4;
+    constexpr qsizetype Shown = 4;
     return m_bytes.size() < 2 * Shown ? QString() : QString::fromUtf8(m_bytes.last(Shown));
 }
 

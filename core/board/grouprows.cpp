@@ -35,7 +35,7 @@ std::vector<Range> rangesOf(const std::vector<int> &positions, int gap)
 std::vector<BoardRowPtr> contentOf(const std::vector<BoardEntry *> &rows, Range range)
 {
     std::vector<BoardRowPtr> content;
-    content.reserve(static_cast<size_t>(range.last - range.first + 1));
+    content.reserve(static_cast<size_t>(range.last) + 1 - static_cast<size_t>(range.first));
     for (int i = range.first; i <= range.last; ++i)
         content.push_back(rows[static_cast<size_t>(i)]->row);
     return content;

@@ -265,7 +265,7 @@ std::vector<BoardRowPtr> LiveBoard::rows(BoardGroup group) const
 bool LiveBoard::hasRoomForHidden() const
 {
     return !m_hiddenRunning.isEmpty() &&
-           (m_counts.ongoing + m_counts.registered) * 10 < m_rules.maxRunning * 9;
+           10LL * (m_counts.ongoing + m_counts.registered) < m_rules.maxRunning * 9;
 }
 
 BoardEdits LiveBoard::takeEdits(bool reorder)

@@ -13,9 +13,9 @@ namespace anrufwarte {
 /// How long things last on the board, and how much it holds.
 struct BoardRules
 {
-    qint64 keepPlaceMs = 5'000;          ///< an ended call stays among the running ones for so long
-    qint64 keepEndedMs = 15 * 60 * 1000; ///< then it is listed as just ended
-    qint64 unconfirmedAfterMs = 900'000; ///< no sign of life for so long (poll/unconfirmedAfterSeconds)
+    qint64 keepPlaceMs = 5'000;            ///< an ended call stays among the running ones for so long
+    qint64 keepEndedMs = 15LL * 60 * 1000; ///< then it is listed as just ended
+    qint64 unconfirmedAfterMs = 900'000;   ///< no sign of life for so long (poll/unconfirmedAfterSeconds)
     qsizetype maxRunning = 20'000;
     qsizetype maxEnded = 5'000;
 

@@ -5,9 +5,9 @@ namespace anrufwarte {
 
 std::strong_ordering Stamp::operator<=>(const Stamp &other) const
 {
-    if (const auto byStage = stage <=> other.stage; byStage != 0)
+    if (const auto byStage = stage <=> other.stage; std::is_neq(byStage))
         return byStage;
-    if (const auto byTime = asOfMs <=> other.asOfMs; byTime != 0)
+    if (const auto byTime = asOfMs <=> other.asOfMs; std::is_neq(byTime))
         return byTime;
     return digest.compare(other.digest) <=> 0;
 }

@@ -43,7 +43,7 @@ bool saysNothing(const JsonValue &value)
         return true;
     if (value.isObject() || value.isArray())
         return value.size() == 0;
-    return value.isString() && value.text()->isEmpty();
+    return value.text() == QString(); // other kinds have no text
 }
 
 void MemberReader::warn(const QString &path, const QString &found)

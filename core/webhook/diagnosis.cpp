@@ -64,7 +64,7 @@ QString printable(QByteArrayView bytes)
 
 bool looksLikeSeconds(qint64 timestampMs, qint64 nowMs)
 {
-    constexpr qint64 Day = 24 * 60 * 60;
+    constexpr qint64 Day = 24LL * 60 * 60;
     return std::abs(timestampMs - nowMs / 1000) <= Day;
 }
 
@@ -100,7 +100,7 @@ void CheckList::take(const SignatureVerdict &verdict, const QList<QByteArray> &h
         return fail(CheckKind::Header,
                     headerValues.isEmpty() ? QStringLiteral("none") : QStringLiteral("empty"));
     pass(CheckKind::Header, QStringLiteral("one"));
-    if (!verdict.header)
+    if (!verdict.header || !verdict.skewMs)
         return fail(CheckKind::Format, printable(headerValues.first()));
     pass(CheckKind::Format, printable(headerValues.first()));
     const QString skew = skewText(*verdict.skewMs, verdict.header->timestampMs);

@@ -90,7 +90,7 @@ private:
     void breakLine(int level)
     {
         if (m_style.indent > 0)
-            m_out += '\n' + QByteArray(m_style.indent * level, ' ');
+            m_out += '\n' + QByteArray(qsizetype(m_style.indent) * level, ' ');
     }
 
     void writeScalar(QByteArray json, bool isText)

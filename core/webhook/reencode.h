@@ -29,7 +29,7 @@ struct BodyVariant
     QLatin1String name;
     QByteArray body;
 };
-inline constexpr qsizetype MaxReencodedBytes = 1024 * 1024;
+inline constexpr qsizetype MaxReencodedBytes = 1024LL * 1024;
 inline constexpr int MaxReencodedDepth = 64;
 [[nodiscard]] QList<BodyVariant> bodyVariants(const QByteArray &body);
 
