@@ -4,7 +4,18 @@
 #include "app/runtime/log.h"
 #include "app/runtime/storeplace.h"
 
+#include <QDateTime>
+
 namespace anrufwarte {
+
+namespace {
+
+QString utc(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+} // namespace
 
 Runtime::Runtime(Profile profile, QObject *parent) : QObject(parent), m_profile(std::move(profile))
 {
@@ -217,13 +228,18 @@ void Runtime::takeApiHealth(const ApiHealth &health)
 {
     if (!m_sync)
         return; // still queued when the thread ended
-    const ApiState before = std::exchange(m_apiHealth, health).state;
-    if (health.state != before) {
+    const ApiHealth before = std::exchange(m_apiHealth, health);
+    if (health.state != before.state) {
         if (health.problem)
             qCWarning(logSync).noquote() << "Retell's API:" << health.problem->detail;
         else if (health.state == ApiState::Ok)
             qCInfo(logSync) << "Retell's API answers";
     }
+    if (health.gapFromMs && !before.gapFromMs)
+        qCInfo(logSync).noquote() << "fetching what nobody watched:" << utc(*health.gapFromMs) << "to"
+                                  << utc(*health.gapToMs);
+    else if (!health.gapFromMs && before.gapFromMs)
+        qCInfo(logSync) << "fetched what nobody had watched";
     Q_EMIT apiHealthChanged(health);
 }
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void missedEndsCloseWithinOnePoll();
     void rejectedEndIsTheEvidence();
     void ongoingAtRetellStaysARow();
+    void whatHappenedWhileOffIsFetched();
     void refusedKeyStopsAndANewOneResumes();
     void allWebhooksLostAndStillRight();
 
@@ -162,6 +163,22 @@ void TestHealing::ongoingAtRetellStaysARow()
     QTRY_VERIFY(m_retell->asked("/v3/list-calls") >= polls + 2);
     QCOMPARE(running(), 1);
     QCOMPARE(m_retell->asked("/v2/get-call/call_1"), 1); // the answer counts as a sign of life
+}
+
+/// No webhook told of it and no poll saw it run.
+void TestHealing::whatHappenedWhileOffIsFetched()
+{
+    QVERIFY(start());
+    QTRY_COMPARE(m_runtime->apiHealth().state, ApiState::Ok);
+    m_runtime.reset();
+    const qint64 nowMs = m_clock.nowMs();
+    m_retell->setCall(u"call_meanwhile"_s, u"ended"_s,
+                      {{u"start_timestamp"_s, nowMs - 30'000}, {u"end_timestamp"_s, nowMs - 5'000}});
+    m_runtime = std::make_unique<Runtime>(Profile(m_folder->path()));
+    QVERIFY(start());
+    QTRY_COMPARE(rows().size(), 1);
+    QCOMPARE(rows().constFirst().callId, CallId(u"call_meanwhile"_s));
+    QCOMPARE(rows().constFirst().state, CallState::Completed);
 }
 
 void TestHealing::refusedKeyStopsAndANewOneResumes()
