@@ -2,6 +2,160 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AlertWords</name>
+    <message>
+        <source>Nothing can be saved.</source>
+        <translation>Es kann nichts gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The database has a problem.</source>
+        <translation>Die Datenbank ist gestört.</translation>
+    </message>
+    <message>
+        <source>No webhooks are being received.</source>
+        <translation>Es werden keine Webhooks empfangen.</translation>
+    </message>
+    <message>
+        <source>Not all addresses are listening.</source>
+        <translation>Nicht alle Adressen lauschen.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Webhooks do not arrive.</source>
+        <translation>Webhooks kommen nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None since %1, but the poller found %Ln new call(s). Check the webhook address at Retell, the tunnel or the proxy.</source>
+        <translation>
+            <numerusform>Seit %1 kam keiner, der Abruf fand aber %Ln neuen Anruf. Webhook-Adresse bei Retell, Tunnel oder Proxy prüfen.</numerusform>
+            <numerusform>Seit %1 kam keiner, der Abruf fand aber %Ln neue Anrufe. Webhook-Adresse bei Retell, Tunnel oder Proxy prüfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running calls are not checked since %1.</source>
+        <translation>Laufende Anrufe werden seit %1 nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Running calls have not been checked yet.</source>
+        <translation>Laufende Anrufe wurden noch nicht abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Retell does not answer the poller.</source>
+        <translation>Retell antwortet dem Abruf nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) were ended late.</source>
+        <translation>
+            <numerusform>%Ln Anruf nachträglich beendet.</numerusform>
+            <numerusform>%Ln Anrufe nachträglich beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call %1 was ended late.</source>
+        <translation>Anruf %1 nachträglich beendet.</translation>
+    </message>
+    <message>
+        <source>The call_ended webhook was rejected; the poller corrected the status at %1.</source>
+        <translation>Der call_ended-Webhook wurde abgewiesen; der Abruf hat den Status um %1 korrigiert.</translation>
+    </message>
+    <message>
+        <source>No call_ended webhook came; the poller corrected the status at %1.</source>
+        <translation>Es kam kein call_ended-Webhook; der Abruf hat den Status um %1 korrigiert.</translation>
+    </message>
+    <message>
+        <source>Last call %1: %2</source>
+        <translation>Zuletzt Anruf %1: %2</translation>
+    </message>
+    <message>
+        <source>Show call</source>
+        <translation>Anruf zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) with an unusual amount – check the unit.</source>
+        <translation>
+            <numerusform>%Ln Anruf mit ungewöhnlichem Betrag – Einheit prüfen.</numerusform>
+            <numerusform>%Ln Anrufe mit ungewöhnlichem Betrag – Einheit prüfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A minute costs less than %1 or more than %2.</source>
+        <translation>Eine Minute kostet weniger als %1 oder mehr als %2.</translation>
+    </message>
+    <message>
+        <source>No Retell key is stored.</source>
+        <translation>Kein Retell-Schlüssel hinterlegt.</translation>
+    </message>
+    <message>
+        <source>Without a key no webhook is accepted.</source>
+        <translation>Ohne Schlüssel wird kein Webhook angenommen.</translation>
+    </message>
+    <message>
+        <source>Enter key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Running calls are not checked with Retell.</source>
+        <translation>Laufende Anrufe werden nicht mit Retell abgeglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook(s) rejected.</source>
+        <translation>
+            <numerusform>%Ln Webhook abgewiesen.</numerusform>
+            <numerusform>%Ln Webhooks abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show cause</source>
+        <translation>Ursache ansehen</translation>
+    </message>
+    <message>
+        <source>The database was damaged and has been started anew.</source>
+        <translation>Die Datenbank war beschädigt und wurde neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The old file was kept: %1</source>
+        <translation>Die alte Datei wurde aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Agents answer slowly.</source>
+        <translation>Die Agenten antworten langsam.</translation>
+    </message>
+    <message>
+        <source>Response time p95 of the last hour: %1, limit %2.</source>
+        <translation>Antwortzeit p95 der letzten Stunde: %1, Grenzwert %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost items of %Ln call(s) do not add up.</source>
+        <translation>
+            <numerusform>Bei %Ln Anruf stimmt die Summe der Kosten nicht.</numerusform>
+            <numerusform>Bei %Ln Anrufen stimmt die Summe der Kosten nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sum and total differ by more than the limit. Resync may correct it.</source>
+        <translation>Summe und Gesamtbetrag weichen um mehr als die Grenze ab. Nachsynchronisieren kann das berichtigen.</translation>
+    </message>
+    <message>
+        <source>Resync</source>
+        <translation>Nachsynchronisieren</translation>
+    </message>
+    <message>
+        <source>Webhooks are being received again.</source>
+        <translation>Webhooks werden wieder empfangen.</translation>
+    </message>
+    <message>
+        <source>Interrupted from %1 to %2.</source>
+        <translation>Unterbrochen von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+</context>
+<context>
     <name>ApiCheckText</name>
     <message>
         <source>API</source>
@@ -607,6 +761,10 @@
         <source>Expected</source>
         <translation>Erwartet</translation>
     </message>
+    <message>
+        <source>taken in later</source>
+        <translation>später übernommen</translation>
+    </message>
 </context>
 <context>
     <name>DesktopWords</name>
@@ -1013,20 +1171,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Active now</source>
         <translation>Aktiv jetzt</translation>
     </message>
-    <message numerus="yes">
-        <source>plus %n ringing</source>
-        <translation>
-            <numerusform>außerdem %n klingelt</numerusform>
-            <numerusform>außerdem %n klingeln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ringing</source>
-        <translation>
-            <numerusform>%n klingelt</numerusform>
-            <numerusform>%n klingeln</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Calls today</source>
         <translation>Anrufe heute</translation>
@@ -1084,80 +1228,507 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>keine Anrufe</translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) open</source>
+        <source>plus %Ln ringing</source>
         <translation>
-            <numerusform>%n Anruf offen</numerusform>
-            <numerusform>%n Anrufe offen</numerusform>
+            <numerusform>außerdem %Ln klingelt</numerusform>
+            <numerusform>außerdem %Ln klingeln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln ringing</source>
         <translation>
-            <numerusform>%n offen</numerusform>
-            <numerusform>%n offen</numerusform>
+            <numerusform>%Ln klingelt</numerusform>
+            <numerusform>%Ln klingeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) open</source>
+        <translation>
+            <numerusform>%Ln Anruf offen</numerusform>
+            <numerusform>%Ln Anrufe offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>NoticeWords</name>
+    <name>ProgressText</name>
     <message>
-        <source>No webhooks are being received.</source>
-        <translation>Es werden keine Webhooks empfangen.</translation>
+        <source>looks for calls</source>
+        <translation>sucht Anrufe</translation>
     </message>
     <message>
-        <source>Not all addresses are listening.</source>
-        <translation>Nicht alle Adressen lauschen.</translation>
+        <source>finishes what is on its way</source>
+        <translation>schließt ab, was unterwegs ist</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>Call ID</source>
+        <translation>Anruf-ID</translation>
     </message>
     <message>
-        <source>Open settings</source>
-        <translation>Einstellungen öffnen</translation>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
     </message>
     <message>
-        <source>Webhooks are being received again.</source>
-        <translation>Webhooks werden wieder empfangen.</translation>
+        <source>Start</source>
+        <translation>Beginn</translation>
     </message>
     <message>
-        <source>Nothing can be saved.</source>
-        <translation>Es kann nichts gespeichert werden.</translation>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>The database has a problem.</source>
-        <translation>Die Datenbank ist gestört.</translation>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
-        <source>No Retell key is stored.</source>
-        <translation>Kein Retell-Schlüssel hinterlegt.</translation>
+        <source>Field</source>
+        <translation>Feld</translation>
     </message>
     <message>
-        <source>Without a key no webhook is accepted.</source>
-        <translation>Ohne Schlüssel wird kein Webhook angenommen.</translation>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
     <message>
-        <source>Enter key</source>
-        <translation>Schlüssel eingeben</translation>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFilterWords</name>
+    <message>
+        <source>Show: changed and failed</source>
+        <translation>Zeigen: Geänderte und Fehler</translation>
+    </message>
+    <message>
+        <source>Show: all</source>
+        <translation>Zeigen: Alle</translation>
+    </message>
+    <message>
+        <source>Show: failed only</source>
+        <translation>Zeigen: Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation>Welche Ergebnisse gezeigt werden</translation>
+    </message>
+</context>
+<context>
+    <name>ResyncCommand</name>
+    <message>
+        <source>Asks Retell again about calls and fills what is missing; a stored value is never overwritten by an empty one. Prints each call before and after. Works beside a running program. Ctrl+C finishes what is on its way and keeps what is written.</source>
+        <translation>Fragt Retell erneut nach Anrufen und ergänzt, was fehlt; gespeicherte Werte werden nie durch leere überschrieben. Gibt jeden Anruf vorher und nachher aus. Arbeitet neben einem laufenden Programm. Strg+C schließt ab, was unterwegs ist, und behält, was geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>--format json is one array with a row per call: retell_call_id; id (null: not stored here); verdict (updated, unchanged, failed, given_up); set_aside (null, not_stored, not_found); error; complete; changes: field, kind (added, corrected), before, after. Cost is in US dollars; durations, latencies and moments are in ms; cost_breakdown, transcript and latency_metrics are numbers of items, characters and measurements.</source>
+        <translation>--format json ist ein Feld mit einer Zeile je Anruf: retell_call_id; id (null: hier nicht gespeichert); verdict (updated, unchanged, failed, given_up); set_aside (null, not_stored, not_found); error; complete; changes: field, kind (added, corrected), before, after. Kosten in US-Dollar; Dauern, Latenzen und Zeitpunkte in ms; cost_breakdown, transcript und latency_metrics sind Anzahlen von Posten, Zeichen und Messpunkten.</translation>
+    </message>
+    <message>
+        <source>One call: local number (559) or Retell id (call_…).</source>
+        <translation>Ein Anruf: lokale Nummer (559) oder Retell-ID (call_…).</translation>
+    </message>
+    <message>
+        <source>All finished calls with missing data.</source>
+        <translation>Alle beendeten Anrufe mit fehlenden Daten.</translation>
+    </message>
+    <message>
+        <source>Calls of the last DAYS days, also those never seen here.</source>
+        <translation>Anrufe der letzten DAYS Tage, auch hier nie gesehene.</translation>
+    </message>
+    <message>
+        <source>Show what would change; write nothing.</source>
+        <translation>Zeigen, was sich ändern würde; nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>text or json.</source>
+        <translation>text oder json.</translation>
+    </message>
+    <message>
+        <source>resync takes options only.</source>
+        <translation>resync nimmt nur Optionen.</translation>
+    </message>
+    <message>
+        <source>--format is text or json, not &quot;%1&quot;.</source>
+        <translation>--format ist text oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>resync needs exactly one of --call, --all and --recent.</source>
+        <translation>resync braucht genau eines von --call, --all und --recent.</translation>
+    </message>
+    <message>
+        <source>--call needs a local number or a Retell id.</source>
+        <translation>--call braucht eine lokale Nummer oder eine Retell-ID.</translation>
+    </message>
+    <message>
+        <source>--recent is a number of days from 1 to %1, not &quot;%2&quot;.</source>
+        <translation>--recent ist eine Anzahl Tage von 1 bis %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>fetch calls again from Retell and fill what is missing</source>
+        <translation>Anrufe erneut von Retell holen und Fehlendes ergänzen</translation>
+    </message>
+</context>
+<context>
+    <name>ResyncReport</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Anruf %1</translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation>hier neu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls asked for: %3 updated, %4 unchanged, %5 failed.</source>
+        <translation>%1 von %2 Anrufen abgefragt: %3 aktualisiert, %4 unverändert, %5 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Also changed</source>
+        <translation>Außerdem geändert</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was written stays.</source>
+        <translation>Abgebrochen. Was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no call with missing data was found.</source>
+        <translation>Nichts zu tun: kein Anruf mit fehlenden Daten gefunden.</translation>
+    </message>
+    <message>
+        <source>Cost added: %1 (%2 calls).</source>
+        <translation>Kosten ergänzt: %1 (%2 Anrufe).</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was written.</source>
+        <translation>Probelauf: nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Calls with missing data: %1 before, %2 now.</source>
+        <translation>Anrufe mit fehlenden Daten: vorher %1, jetzt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ResyncTerms</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <comment>status of a call</comment>
+        <translation>klingelt</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <comment>status of a call</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <comment>status of a call</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <comment>status of a call</comment>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>status of a call</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
     </message>
     <message numerus="yes">
-        <source>%n webhook(s) rejected.</source>
+        <source>%n item(s)</source>
         <translation>
-            <numerusform>%n Webhook abgewiesen.</numerusform>
-            <numerusform>%n Webhooks abgewiesen.</numerusform>
+            <numerusform>%n Posten</numerusform>
+            <numerusform>%n Posten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation>
+            <numerusform>%n Messpunkt</numerusform>
+            <numerusform>%n Messpunkte</numerusform>
         </translation>
     </message>
     <message>
-        <source>Show cause</source>
-        <translation>Ursache ansehen</translation>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
-        <source>The database was damaged and has been started anew.</source>
-        <translation>Die Datenbank war beschädigt und wurde neu angelegt.</translation>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
-        <source>The old file was kept: %1</source>
-        <translation>Die alte Datei wurde aufbewahrt: %1</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Running calls are not checked with Retell.</source>
-        <translation>Laufende Anrufe werden nicht mit Retell abgeglichen.</translation>
+        <source>Cost breakdown</source>
+        <translation>Kostenaufstellung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Latency figures</source>
+        <translation>Latenzwerte</translation>
+    </message>
+    <message>
+        <source>Latency p50 (E2E)</source>
+        <translation>Latenz p50 (E2E)</translation>
+    </message>
+    <message>
+        <source>Latency p95 (E2E)</source>
+        <translation>Latenz p95 (E2E)</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Angerufen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>not stored at Retell</source>
+        <translation>bei Retell nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>never connected</source>
+        <translation>nie verbunden</translation>
+    </message>
+    <message>
+        <source>not found at Retell</source>
+        <translation>bei Retell nicht gefunden</translation>
+    </message>
+    <message>
+        <source>nothing new after several tries</source>
+        <translation>nach mehreren Versuchen nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Anruf</numerusform>
+            <numerusform>%n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all incomplete ones</source>
+        <translation>alle unvollständigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits %1 s – Retell is rate limiting (429)</source>
+        <translation>Wartet %1 s – Retell bremst (429)</translation>
+    </message>
+    <message>
+        <source>Waits %1 s – Retell cannot be reached</source>
+        <translation>Wartet %1 s – Retell ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Waits %1 s – Retell&apos;s answers cannot be read</source>
+        <translation>Wartet %1 s – Retells Antworten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Waits %1 s</source>
+        <translation>Wartet %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ResyncWords</name>
+    <message>
+        <source>in less than a minute</source>
+        <translation>in weniger als einer Minute</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Neuer Anruf</translation>
+    </message>
+    <message>
+        <source>Complete, nothing new</source>
+        <translation>Vollständig, nichts Neues</translation>
+    </message>
+    <message>
+        <source>Not complete at Retell yet</source>
+        <translation>Bei Retell noch unvollständig</translation>
+    </message>
+    <message>
+        <source>not planned yet</source>
+        <translation>noch nicht geplant</translation>
+    </message>
+    <message>
+        <source>set aside: %1</source>
+        <translation>zurückgestellt: %1</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The resync could not go on.</source>
+        <translation>Der Nachsync konnte nicht weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Resync cancelled.</source>
+        <translation>Nachsync abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Resync finished.</source>
+        <translation>Nachsync abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 updated, %2 unchanged, %3 failed</source>
+        <translation>%1 aktualisiert, %2 unverändert, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -1323,8 +1894,40 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Kein transcript_updated senden.</translation>
     </message>
     <message>
-        <source>Stands in for Retell: REST API and signed webhooks. The key comes from the environment variable ANRUFWARTE_SIMULATOR_KEY.</source>
-        <translation>Vertritt Retell: REST-API und signierte Webhooks. Der Schlüssel kommt aus der Umgebungsvariablen ANRUFWARTE_SIMULATOR_KEY.</translation>
+        <source>Stands in for Retell: REST API and signed webhooks. The key comes from the environment variable ANRUFWARTE_SIMULATOR_KEY.
+
+For tests and training, to programs on this computer only: POST /__control with {&quot;faults&quot;: &quot;off&quot;} or {&quot;calls&quot;: &quot;off&quot;} ends all faults or the beginning of new calls, &quot;on&quot; resumes them; GET /__counts says how much there was so far; GET /__truth tells of every call how it ends, and which webhooks were acknowledged.</source>
+        <translation>Vertritt Retell: REST-API und signierte Webhooks. Der Schlüssel kommt aus der Umgebungsvariablen ANRUFWARTE_SIMULATOR_KEY.
+
+Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control mit {&quot;faults&quot;: &quot;off&quot;} oder {&quot;calls&quot;: &quot;off&quot;} beendet alle Störungen oder den Beginn neuer Anrufe, &quot;on&quot; setzt sie fort; GET /__counts sagt, wie viel es bisher gab; GET /__truth sagt von jedem Anruf, wie er endet und welche Webhooks bestätigt wurden.</translation>
+    </message>
+    <message>
+        <source>Share of API answers that fail in one of the ways of --api-ways.</source>
+        <translation>Anteil der API-Antworten, die auf eine der Arten von --api-ways misslingen.</translation>
+    </message>
+    <message>
+        <source>Events that are never told, separated by commas.</source>
+        <translation>Ereignisse, die nie gemeldet werden, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>No new calls after so many; 0 = no end.</source>
+        <translation>Nach so vielen beginnen keine neuen Anrufe mehr; 0 = ohne Ende.</translation>
+    </message>
+    <message>
+        <source>How far its clock is ahead of this computer&apos;s; may be negative.</source>
+        <translation>Wie weit seine Uhr der dieses Rechners voraus ist; auch negativ.</translation>
+    </message>
+    <message>
+        <source>Ways of --api-any, separated by commas.</source>
+        <translation>Arten von --api-any, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Share of calls stored with basic attributes only; as many again are stored without personal data.</source>
+        <translation>Anteil der Anrufe, von denen nur Grunddaten gespeichert werden; ebenso viele werden ohne personenbezogene Daten gespeichert.</translation>
+    </message>
+    <message>
+        <source>Share of calls that never get a summary.</source>
+        <translation>Anteil der Anrufe, die nie eine Zusammenfassung bekommen.</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2089,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 of %2 calls</source>
         <translation>%1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>Gap %1 to %2, being fetched</source>
+        <translation>Lücke %1 bis %2, wird geholt</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2593,77 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Language model network</source>
         <translation>Sprachmodell-Netz</translation>
     </message>
+    <message>
+        <source>any address</source>
+        <translation>jede Adresse</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>v=&lt;milliseconds&gt;,d=&lt;64 hex&gt; or v=&lt;milliseconds&gt;,signature=&lt;64 hex&gt;</source>
+        <translation>v=&lt;Millisekunden&gt;,d=&lt;64 hex&gt; oder v=&lt;Millisekunden&gt;,signature=&lt;64 hex&gt;</translation>
+    </message>
+    <message>
+        <source>a stored key</source>
+        <translation>ein hinterlegter Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key matches</source>
+        <translation>kein Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>no key is stored</source>
+        <translation>kein Schlüssel hinterlegt</translation>
+    </message>
+    <message>
+        <source>JSON object with event and call.call_id</source>
+        <translation>JSON-Objekt mit event und call.call_id</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1, header form %2=</source>
+        <translation>%1, Kopfform %2=</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n Kopfzeile</numerusform>
+            <numerusform>%n Kopfzeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s (the time is in seconds, not in milliseconds)</source>
+        <translation>%1 s (die Zeit steht in Sekunden, nicht in Millisekunden)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>at most %1 s apart</source>
+        <translation>höchstens %1 s Abweichung</translation>
+    </message>
+    <message>
+        <source>The signature gives its time in seconds; Retell gives milliseconds.</source>
+        <translation>Die Signatur nennt ihre Zeit in Sekunden; Retell nennt Millisekunden.</translation>
+    </message>
+    <message>
+        <source>The sender has to give the time of the signature in milliseconds.</source>
+        <translation>Der Absender muss die Zeit der Signatur in Millisekunden angeben.</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::AccessSection</name>
@@ -2079,6 +2757,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>anrufwarte::AlertRow</name>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Stumm bis %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Zur Kenntnis nehmen</translation>
+    </message>
+    <message>
+        <source>Mute 1 h</source>
+        <translation>1 h stumm</translation>
+    </message>
+    <message>
+        <source>Mute 1 day</source>
+        <translation>1 Tag stumm</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Nicht mehr stumm</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::ApiPopover</name>
     <message>
         <source>Poller and Retell API</source>
@@ -2132,6 +2837,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>asked rarely, until one answer is good</source>
         <translation>wird selten gefragt, bis eine Antwort gut ist</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Waiting for resync</source>
+        <translation>Warten auf Nachsync</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::Banner</name>
@@ -2149,6 +2862,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>No messages.</source>
         <translation>Keine Meldungen.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2938,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Copy analysis summary</source>
         <translation>Zusammenfassung kopieren</translation>
     </message>
+    <message>
+        <source>Resync</source>
+        <translation>Nachsynchronisieren</translation>
+    </message>
+    <message>
+        <source>Save as JSON …</source>
+        <translation>Als JSON speichern …</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::CallPane</name>
@@ -2251,6 +2976,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Latency</source>
         <translation>Latenz</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::CallSaver</name>
+    <message>
+        <source>call-%1.json</source>
+        <translation>anruf-%1.json</translation>
+    </message>
+    <message>
+        <source>Save call as JSON</source>
+        <translation>Anruf als JSON speichern</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The call was not saved.</source>
+        <translation>Der Anruf wurde nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +3063,48 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ChangesModel</name>
+    <message>
+        <source>new call</source>
+        <translation>neuer Anruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>%1: before %2, after %3, %4</source>
+        <translation>%1: vorher %2, nachher %3, %4</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +3265,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Estimate: duration × mean price of a minute. The real amount follows after the end of the call.</source>
         <translation>Schätzung: Dauer × mittlerer Minutenpreis. Der wirkliche Betrag folgt nach dem Ende des Anrufs.</translation>
+    </message>
+    <message>
+        <source>Unusually low amount – check the unit</source>
+        <translation>Betrag ungewöhnlich niedrig – Einheit prüfen</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +3454,51 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>anrufwarte::FigureStrip</name>
+    <message>
+        <source>Figures of this run</source>
+        <translation>Zahlen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n call(s)</source>
+        <translation>
+            <numerusform>von %n Anruf</numerusform>
+            <numerusform>von %n Anrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cost added</source>
+        <translation>Kosten ergänzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Anruf</numerusform>
+            <numerusform>%n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still incomplete</source>
+        <translation>Noch unvollständig</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::FileField</name>
     <message>
         <source>Choose …</source>
@@ -2826,6 +3661,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>Nur %n Messpunkte – p99 ist wenig aussagekräftig</numerusform>
         </translation>
     </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::LiveEmpty</name>
@@ -2866,10 +3705,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Datenbank nicht beschreibbar</translation>
     </message>
     <message>
-        <source>last write took %1 ms</source>
-        <translation>zuletzt in %1 ms geschrieben</translation>
-    </message>
-    <message>
         <source>No unconfirmed calls</source>
         <translation>Keine unbestätigten Anrufe</translation>
     </message>
@@ -2900,6 +3735,66 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Reset filter</source>
         <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Poller switched off</source>
+        <translation>Abruf ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Only webhooks tell of calls.</source>
+        <translation>Nur Webhooks melden Anrufe.</translation>
+    </message>
+    <message>
+        <source>Poller has no key</source>
+        <translation>Abruf ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter it in the settings.</source>
+        <translation>In den Einstellungen hinterlegen.</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>no poll yet</source>
+        <translation>noch kein Abruf</translation>
+    </message>
+    <message>
+        <source>every %1 s, %2</source>
+        <translation>alle %1 s, %2</translation>
+    </message>
+    <message>
+        <source>Poller running</source>
+        <translation>Abruf läuft</translation>
+    </message>
+    <message>
+        <source>Poller starting</source>
+        <translation>Abruf startet</translation>
+    </message>
+    <message>
+        <source>Poller gets no answer</source>
+        <translation>Abruf ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Retell API reachable</source>
+        <translation>Retell-API erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Retell API</source>
+        <translation>Retell-API</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Retell API not usable</source>
+        <translation>Retell-API nicht nutzbar</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3832,168 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Number, agent or call ID</source>
         <translation>Nummer, Agent oder Anruf-ID</translation>
+    </message>
+    <message>
+        <source>Resync</source>
+        <translation>Nachsynchronisieren</translation>
+    </message>
+    <message>
+        <source>Resync …</source>
+        <translation>Nachsynchronisieren …</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::OpenModel</name>
+    <message>
+        <source>%1, %2, missing: %3, %4</source>
+        <translation>%1, %2, es fehlt: %3, %4</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Nächste Abfrage</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::OpenPane</name>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest %1 are shown</source>
+        <translation>die neuesten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>Offene Anrufe</translation>
+    </message>
+    <message>
+        <source>The run of %1 was interrupted.</source>
+        <translation>Der Lauf vom %1 wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls are done.</source>
+        <translation>%1 von %2 Anrufen sind erledigt.</translation>
+    </message>
+    <message>
+        <source>No open calls. All finished calls are complete.</source>
+        <translation>Keine offenen Anrufe. Alle beendeten Anrufe sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::OutcomePane</name>
+    <message numerus="yes">
+        <source>%n call(s) checked in %1.</source>
+        <translation>
+            <numerusform>%n Anruf in %1 geprüft.</numerusform>
+            <numerusform>%n Anrufe in %1 geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls checked. What was written stays.</source>
+        <translation>%1 von %2 Anrufen geprüft. Was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The resync could not go on.</source>
+        <translation>Der Nachsync konnte nicht weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Dry run – nothing written.</source>
+        <translation>Probelauf – nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Resync cancelled.</source>
+        <translation>Nachsync abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This run was interrupted.</source>
+        <translation>Dieser Lauf wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Resync finished.</source>
+        <translation>Nachsync abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>still empty at Retell</source>
+        <translation>bei Retell noch leer</translation>
+    </message>
+    <message>
+        <source>as at Retell</source>
+        <translation>wie bei Retell</translation>
+    </message>
+    <message>
+        <source>Of this run only its figures are kept, not the single calls.</source>
+        <translation>Von diesem Lauf sind nur die Zahlen aufbewahrt, nicht die einzelnen Anrufe.</translation>
+    </message>
+    <message>
+        <source>Nothing changed, nothing failed.</source>
+        <translation>Nichts geändert, nichts fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No call to show with this choice.</source>
+        <translation>Kein Anruf für diese Auswahl.</translation>
+    </message>
+    <message>
+        <source>Field: all fields</source>
+        <translation>Feld: Alle Felder</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>Feld: %1</translation>
+    </message>
+    <message>
+        <source>Which field is shown</source>
+        <translation>Welches Feld gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Changes by call</source>
+        <translation>Änderungen je Anruf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repeat %n failed</source>
+        <translation>
+            <numerusform>%n Fehlgeschlagenen wiederholen</numerusform>
+            <numerusform>%n Fehlgeschlagene wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run for real now</source>
+        <translation>Jetzt wirklich ausführen</translation>
+    </message>
+    <message>
+        <source>Save report …</source>
+        <translation>Bericht speichern …</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +4043,73 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>It follows after the end of the call.</source>
         <translation>Folgt nach dem Ende des Anrufs.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ProgressCard</name>
+    <message>
+        <source>Looking for calls … %1 so far</source>
+        <translation>Anrufe werden gesucht … bisher %1</translation>
+    </message>
+    <message>
+        <source>Looking for calls …</source>
+        <translation>Anrufe werden gesucht …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 von %2 Anrufen</translation>
+    </message>
+    <message>
+        <source>Dry run: %1</source>
+        <translation>Probelauf: %1</translation>
+    </message>
+    <message>
+        <source>Current: %1 · %2</source>
+        <translation>Aktuell: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>What is on its way still comes …</source>
+        <translation>Was unterwegs ist, kommt noch …</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Progress of the resync</source>
+        <translation>Fortschritt der Nachsynchronisierung</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>aktualisiert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +4309,101 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>anrufwarte::ResultModel</name>
+    <message>
+        <source>Being asked</source>
+        <translation>Wird abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation>Geänderte Felder</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ResyncPage</name>
+    <message>
+        <source>Run of %1</source>
+        <translation>Lauf vom %1</translation>
+    </message>
+    <message>
+        <source>Fetches missing call data from the Retell API</source>
+        <translation>Fehlende Anrufdaten über die Retell-API nachladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask Retell for %n call(s)?</source>
+        <translation>
+            <numerusform>%n Anruf nachsynchronisieren?</numerusform>
+            <numerusform>%n Anrufe nachsynchronisieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That takes about %1. It can be paused and cancelled at any time; what was written stays.</source>
+        <translation>Das dauert etwa %1. Anhalten und Abbrechen geht jederzeit; was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>resync-%1.csv</source>
+        <translation>nachsync-%1.csv</translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation>Bericht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ResyncSession</name>
+    <message>
+        <source>Finishes what is on its way. A second signal ends at once.</source>
+        <translation>Schließt ab, was unterwegs ist. Ein zweites Signal beendet sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::RunningPane</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>newest on top</source>
+        <translation>neueste oben</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::SaveBar</name>
     <message>
         <source>Discard</source>
@@ -3215,6 +4434,119 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>saving restarts the listener</source>
         <translation>beim Speichern wird der Empfang neu gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ScopeCard</name>
+    <message>
+        <source>No call selected</source>
+        <translation>Kein Anruf ausgewählt</translation>
+    </message>
+    <message>
+        <source>Calls with missing data</source>
+        <translation>Anrufe mit fehlenden Daten</translation>
+    </message>
+    <message>
+        <source>All finished calls are complete</source>
+        <translation>Alle beendeten Anrufe sind vollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) with missing data</source>
+        <translation>
+            <numerusform>%n Anruf mit fehlenden Daten</numerusform>
+            <numerusform>%n Anrufe mit fehlenden Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pace: at most %1 requests/s (%2 ms pause). If Retell answers 429, Anrufwarte waits longer by itself.</source>
+        <translation>Abfragetempo: höchstens %1 Anfragen/s (%2 ms Pause). Bei Antwort 429 wartet die Anrufwarte automatisch länger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), about %1</source>
+        <translation>
+            <numerusform>%n Anruf, etwa %1</numerusform>
+            <numerusform>%n Anrufe, etwa %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scope of the resync</source>
+        <translation>Umfang der Nachsynchronisierung</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Selected call only</source>
+        <translation>Nur ausgewählter Anruf</translation>
+    </message>
+    <message>
+        <source>All incomplete calls</source>
+        <translation>Alle unvollständigen Anrufe</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>last 7 days</comment>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation>Anzahl der Tage</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Shows changes, writes nothing</source>
+        <translation>Zeigt Änderungen, schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Check complete calls again, too</source>
+        <translation>Auch vollständige erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Only with a period</source>
+        <translation>Nur mit einem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Open calls</source>
+        <translation>Offene Anrufe</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Start new run</source>
+        <translation>Neuen Lauf starten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +4705,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Copy row</source>
         <translation>Zeile kopieren</translation>
     </message>
+    <message>
+        <source>Resync</source>
+        <translation>Nachsynchronisieren</translation>
+    </message>
+    <message>
+        <source>Resync this call</source>
+        <translation>Anruf nachsynchronisieren</translation>
+    </message>
+    <message>
+        <source>Save call as JSON …</source>
+        <translation>Anruf als JSON speichern …</translation>
+    </message>
+    <message>
+        <source>Poll now</source>
+        <translation>Jetzt abrufen</translation>
+    </message>
+    <message>
+        <source>Resync incomplete calls …</source>
+        <translation>Unvollständige nachsynchronisieren …</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::Sidebar</name>
@@ -3387,6 +4739,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Resync</source>
+        <translation>Nachsynchronisieren</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AlertWords</name>
+    <message numerus="yes">
+        <source>None since %1, but the poller found %Ln new call(s). Check the webhook address at Retell, the tunnel or the proxy.</source>
+        <translation>
+            <numerusform>None since %1, but the poller found %Ln new call. Check the webhook address at Retell, the tunnel or the proxy.</numerusform>
+            <numerusform>None since %1, but the poller found %Ln new calls. Check the webhook address at Retell, the tunnel or the proxy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) were ended late.</source>
+        <translation>
+            <numerusform>%Ln call were ended late.</numerusform>
+            <numerusform>%Ln calls were ended late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) with an unusual amount – check the unit.</source>
+        <translation>
+            <numerusform>%Ln call with an unusual amount – check the unit.</numerusform>
+            <numerusform>%Ln calls with an unusual amount – check the unit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhook(s) rejected.</source>
+        <translation>
+            <numerusform>%Ln webhook rejected.</numerusform>
+            <numerusform>%Ln webhooks rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost items of %Ln call(s) do not add up.</source>
+        <translation>
+            <numerusform>The cost items of %Ln call do not add up.</numerusform>
+            <numerusform>The cost items of %Ln calls do not add up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallCells</name>
     <message numerus="yes">
         <source>%n missing</source>
@@ -41,41 +79,86 @@
 <context>
     <name>KpiWords</name>
     <message numerus="yes">
-        <source>plus %n ringing</source>
+        <source>plus %Ln ringing</source>
         <translation>
-            <numerusform>plus %n ringing</numerusform>
-            <numerusform>plus %n ringing</numerusform>
+            <numerusform>plus %Ln ringing</numerusform>
+            <numerusform>plus %Ln ringing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ringing</source>
+        <source>%Ln ringing</source>
         <translation>
-            <numerusform>%n ringing</numerusform>
-            <numerusform>%n ringing</numerusform>
+            <numerusform>%Ln ringing</numerusform>
+            <numerusform>%Ln ringing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) open</source>
+        <source>%Ln call(s) open</source>
         <translation>
-            <numerusform>%n call open</numerusform>
-            <numerusform>%n calls open</numerusform>
+            <numerusform>%Ln call open</numerusform>
+            <numerusform>%Ln calls open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>NoticeWords</name>
+    <name>ResyncTerms</name>
     <message numerus="yes">
-        <source>%n webhook(s) rejected.</source>
+        <source>%n item(s)</source>
         <translation>
-            <numerusform>%n webhook rejected.</numerusform>
-            <numerusform>%n webhooks rejected.</numerusform>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation>
+            <numerusform>%n measurement</numerusform>
+            <numerusform>%n measurements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResyncWords</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +169,16 @@
         <translation>
             <numerusform>no updates for %n minute</numerusform>
             <numerusform>no updates for %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>anrufwarte::ChangesModel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::DataChecklist</name>
     <message numerus="yes">
         <source>%n part(s) missing</source>
@@ -120,6 +223,23 @@
         <translation>
             <numerusform>%n field could not be read</numerusform>
             <numerusform>%n fields could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::FigureStrip</name>
+    <message numerus="yes">
+        <source>of %n call(s)</source>
+        <translation>
+            <numerusform>of %n call</numerusform>
+            <numerusform>of %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
 </context>
@@ -144,12 +264,49 @@
     </message>
 </context>
 <context>
+    <name>anrufwarte::OpenPane</name>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::OutcomePane</name>
+    <message numerus="yes">
+        <source>%n call(s) checked in %1.</source>
+        <translation>
+            <numerusform>%n call checked in %1.</numerusform>
+            <numerusform>%n calls checked in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repeat %n failed</source>
+        <translation>
+            <numerusform>Repeat %n failed</numerusform>
+            <numerusform>Repeat %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::PageHeader</name>
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ResyncPage</name>
+    <message numerus="yes">
+        <source>Ask Retell for %n call(s)?</source>
+        <translation>
+            <numerusform>Ask Retell for %n call?</numerusform>
+            <numerusform>Ask Retell for %n calls?</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +324,30 @@
         <translation>
             <numerusform>%n change not saved</numerusform>
             <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anrufwarte::ScopeCard</name>
+    <message numerus="yes">
+        <source>%n call(s) with missing data</source>
+        <translation>
+            <numerusform>%n call with missing data</numerusform>
+            <numerusform>%n calls with missing data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), about %1</source>
+        <translation>
+            <numerusform>%n call, about %1</numerusform>
+            <numerusform>%n calls, about %1</numerusform>
         </translation>
     </message>
 </context>
