@@ -24,7 +24,23 @@ void Popover::openAt(const QWidget *opener)
     adjustSize();
     place();
     show();
+    adjustSize(); // what lies inside is laid out only now
     setFocus(Qt::PopupFocusReason);
+}
+
+bool Popover::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        adjustSize();
+    return done;
+}
+
+/// Never wider than it may be: adjustSize() takes the height for this width, and lines have to wrap in it.
+QSize Popover::sizeHint() const
+{
+    const QSize hint = QFrame::sizeHint();
+    return {qBound(minimumWidth(), hint.width(), maximumWidth()), hint.height()};
 }
 
 /// Again whenever the size changes: what grows must not cover its opener or leave the screen.

@@ -21,9 +21,12 @@ public:
     /// Above or below the opener, wherever it fits the screen.
     void openAt(const QWidget *opener);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     [[nodiscard]] const Look &look() const { return m_look; }
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
