@@ -6,6 +6,7 @@
 #include "tests/support/callbuilders.h"
 
 #include <QTest>
+#include <algorithm>
 
 namespace anrufwarte::test {
 
@@ -93,8 +94,13 @@ public:
         m_rig->clock.leap(ms);
         m_resync->turn();
     }
-    /// Long enough for a question that should not be there.
-    void settleDown() { QTest::qWait(30); }
+    void settleDown() { QVERIFY(m_rig->settleDown()); }
+    /// Of all calls.
+    [[nodiscard]] qsizetype questions() const
+    {
+        return std::count_if(m_retell->paths.cbegin(), m_retell->paths.cend(),
+                             [](const QByteArray &path) { return path.startsWith("/v2/get-call/"); });
+    }
     [[nodiscard]] RetryEntry entry() const { return m_store.retryEntries.value(Id); }
     [[nodiscard]] qint64 dueInMs() const { return entry().dueMs - m_rig->clock.nowMs(); }
     [[nodiscard]] QString lastReason() const { return m_store.calls.value(Id).reasons.last(); }

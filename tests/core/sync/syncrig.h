@@ -8,6 +8,7 @@
 #include "tests/support/leapclock.h"
 
 #include <QNetworkAccessManager>
+#include <QTest>
 #include <QTestEventLoop>
 #include <QTimer>
 #include <functional>
@@ -38,6 +39,18 @@ struct SyncRig
         config.budget = {1, 8};
         config.pollIntervalMs = 1'000;
         gate.configure(config);
+    }
+
+    /// Twice the last of all questions, and its answer: what should be asked now has been asked by then.
+    [[nodiscard]] bool settleDown()
+    {
+        for (int i = 0; i < 2; ++i) {
+            const auto isAnswered = std::make_shared<bool>(false);
+            gate.concurrency(Precedence::Manual, [isAnswered](const auto &) { *isAnswered = true; });
+            if (!QTest::qWaitFor([isAnswered] { return *isAnswered; }))
+                return false;
+        }
+        return true;
     }
 
     LeapClock clock;

@@ -211,7 +211,7 @@ void TestHistoryWalk::advancingTwiceWalksOnce()
         m_walk->advance();
     QTRY_VERIFY(m_store.ledger.coveredUntilMs && !m_store.ledger.open);
     m_walk->advance();
-    QTest::qWait(30);
+    QVERIFY(m_rig->settleDown());
     QCOMPARE(lists(), 2);
 }
 
@@ -287,10 +287,10 @@ void TestHistoryWalk::aMisunderstoodQuestionGetsALongPause()
     start();
     m_walk->advance();
     QTRY_COMPARE(lists(), 1);
-    QTest::qWait(20);
+    QVERIFY(m_rig->settleDown());
     m_rig->clock.leap(9 * MinuteMs);
     m_walk->advance();
-    QTest::qWait(20);
+    QVERIFY(m_rig->settleDown());
     QCOMPARE(lists(), 1);
     m_retell->faultFor = {};
     m_rig->clock.leap(MinuteMs);
@@ -306,7 +306,7 @@ void TestHistoryWalk::endlessPagesAreNotFollowed()
     start();
     m_walk->advance();
     QTRY_COMPARE(lists(), 2); // the second has the key of the first
-    QTest::qWait(50);
+    QVERIFY(m_rig->settleDown());
     QCOMPARE(lists(), 2);
     QVERIFY(!m_store.ledger.coveredUntilMs);
     m_retell->isListEndless = false;
@@ -323,7 +323,6 @@ void TestHistoryWalk::refusedKeyWaitsForAnother()
     QTRY_VERIFY(!m_rig->gate.isOpen());
     m_rig->clock.leap(HourMs);
     m_walk->advance();
-    QTest::qWait(20);
     QCOMPARE(lists(), 1);
     m_rig->configure(*m_retell, "key_of_tomorrow");
     m_walk->begin();
