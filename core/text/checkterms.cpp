@@ -3,9 +3,11 @@
 // (deliveryrecord.h), so that every surface and every old record reads the same; only their words are
 // translated, and what is not recognised stays as it was noted.
 #include "core/text/foreigntext.h"
+#include "core/text/formats.h"
 #include "core/text/terms.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -78,19 +80,41 @@ QString headers(const QString &fact)
     return isNumber ? Words::tr("%n header(s)", nullptr, count) : phrase(fact);
 }
 
+/// "301.5" as the language writes it; empty when it is no number.
+QString secondsIn(const QString &fact)
+{
+    const QString digits = fact.section(u' ', 0, 0);
+    bool isNumber = false;
+    const double seconds = digits.toDouble(&isNumber);
+    const qsizetype point = digits.indexOf(u'.');
+    const int decimals = point < 0 ? 0 : static_cast<int>(digits.size() - point - 1);
+    return isNumber ? Formats().decimal(seconds, decimals) : QString();
+}
+
 /// "-301.5 s", perhaps with "; v is in seconds, not ms"
 QString skew(const QString &fact)
 {
-    if (namesSeconds(fact))
-        return Words::tr("%1 (the time is in seconds, not in milliseconds)").arg(fact.section(u';', 0, 0));
-    return isolated(fact);
+    const QString seconds = secondsIn(fact);
+    if (seconds.isEmpty())
+        return isolated(fact);
+    return namesSeconds(fact) ? Words::tr("%1 s (the time is in seconds, not in milliseconds)").arg(seconds)
+                              : Words::tr("%1 s").arg(seconds);
 }
 
 /// "±300 s"
 QString window(const QString &fact)
 {
-    const QString seconds = fact.mid(1).section(u' ', 0, 0);
-    return fact.startsWith(u'±') ? Words::tr("at most %1 s apart").arg(isolated(seconds)) : isolated(fact);
+    const QString seconds = fact.startsWith(u'±') ? secondsIn(fact.mid(1)) : QString();
+    return seconds.isEmpty() ? isolated(fact) : Words::tr("at most %1 s apart").arg(seconds);
+}
+
+/// "v=1759591937412,d=9c41…e07b": a digest says nothing to a person, only which one it is.
+QString shortened(const QString &header)
+{
+    static const QRegularExpression digest(
+        QStringLiteral("([0-9a-fA-F]{4})[0-9a-fA-F]{24,}([0-9a-fA-F]{4})"));
+    QString text = header;
+    return text.replace(digest, QStringLiteral("\\1…\\2"));
 }
 
 } // namespace
@@ -126,8 +150,9 @@ QString received(const DeliveryCheck &check)
         return skew(check.received);
     case CheckKind::Signature:
         return keyAndForm(check.received);
-    case CheckKind::Sender:
     case CheckKind::Format:
+        return isolated(shortened(check.received));
+    case CheckKind::Sender:
     case CheckKind::Body:
         break;
     }

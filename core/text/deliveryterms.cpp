@@ -163,7 +163,7 @@ QString hint(const HintFound &hint)
         break;
     }
     return Words::tr("The clocks differ by %1 s. Set this computer's clock by a time server.")
-        .arg(isolated(hint.argument));
+        .arg(isolated(hint.argument.startsWith(u'-') ? hint.argument.mid(1) : hint.argument));
 }
 
 } // namespace anrufwarte::terms

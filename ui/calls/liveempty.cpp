@@ -134,7 +134,7 @@ void LiveEmpty::showApi(const std::optional<ApiHealth> &api, const Formats &form
         return setHealth(Api, State::Warn, tr("Retell API reachable"),
                          api->problem ? sentence(*api->problem) : QString());
     default:
-        return setHealth(Api, State::Bad, tr("Retell API does not help"),
+        return setHealth(Api, State::Bad, tr("Retell API not usable"),
                          api->problem ? sentence(*api->problem) : QString());
     }
 }

@@ -18,6 +18,10 @@
 
 namespace anrufwarte {
 
+namespace {
+constexpr int RowHeight = 30, MostTable = 190, TableAndDetails = 420;
+}
+
 RejectionPopover::RejectionPopover(const Look &look, AsyncReader &reader, const Clock &clock, QWidget *parent)
     : Popover(look, parent),
       m_reader(reader),
@@ -36,7 +40,7 @@ RejectionPopover::RejectionPopover(const Look &look, AsyncReader &reader, const 
     m_scroll->setWidget(m_details);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFixedHeight(220);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_details->setAutoFillBackground(false);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_facts})
@@ -57,9 +61,8 @@ void RejectionPopover::buildTable()
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setFixedHeight(190);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->verticalHeader()->setDefaultSectionSize(RowHeight);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -127,6 +130,9 @@ void RejectionPopover::refresh()
     m_nothing->setVisible(!any);
     m_table->setVisible(any);
     m_scroll->setVisible(any);
+    const int rows = m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * RowHeight;
+    m_table->setFixedHeight(qMin(rows, MostTable));
+    m_scroll->setFixedHeight(TableAndDetails - m_table->height());
     adjustSize();
 }
 

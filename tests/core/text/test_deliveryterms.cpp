@@ -128,6 +128,10 @@ void TestDeliveryTerms::factsInWords_data()
     row(CheckKind::TimeWindow, {u"±300 s"_s, u"-412 s"_s, u"at most 300 s apart"_s, u"-412 s"_s});
     row(CheckKind::TimeWindow, {u"±0.5 s"_s, u"-9 s; v is in seconds, not ms"_s, u"at most 0.5 s apart"_s,
                                 u"-9 s (the time is in seconds, not in milliseconds)"_s});
+    row(CheckKind::TimeWindow, {u"±1800 s"_s, u"-412.311 s"_s, u"at most 1,800 s apart"_s, u"-412.311 s"_s});
+    row(CheckKind::Format,
+        {u"words of tomorrow"_s, u"v=1759591937412,d=9c41"_s + u"0123456789"_s.repeated(5) + u"abe07b"_s,
+         u"words of tomorrow"_s, u"v=1759591937412,d=9c41…e07b"_s});
     row(CheckKind::Signature, {u"key …7f3a or key 2"_s, u"no key matches, form d"_s, u"key …7f3a or key 2"_s,
                                u"no key matches, header form d="_s});
     row(CheckKind::Signature,

@@ -149,7 +149,7 @@ private Q_SLOTS:
             if (label->isVisible())
                 shown.append(label->text());
         }
-        for (const char *title : {"Listener ready", "Poller gets no answer", "Retell API does not help"})
+        for (const char *title : {"Listener ready", "Poller gets no answer", "Retell API not usable"})
             QVERIFY2(shown.contains(QLatin1String(title)), qPrintable(shown.join(u'|')));
     }
 
