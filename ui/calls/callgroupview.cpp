@@ -99,11 +99,23 @@ void CallGroupView::scrollTo(const QModelIndex &index, ScrollHint)
 
 QModelIndex CallGroupView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    if (action != MovePageUp && action != MovePageDown)
-        return QTableView::moveCursor(action, modifiers);
+    const int last = model()->rowCount() - 1;
     const int page = qMax(1, m_pageHeight / metric::RowHeight - 1);
-    const int row = currentIndex().row() + (action == MovePageDown ? page : -page);
-    return model()->index(qBound(0, row, model()->rowCount() - 1), qMax(0, currentIndex().column()));
+    const auto inRow = [&](int row) {
+        return model()->index(qBound(0, row, last), qMax(0, currentIndex().column()));
+    };
+    switch (action) {
+    case MovePageUp:
+        return inRow(currentIndex().row() - page);
+    case MovePageDown:
+        return inRow(currentIndex().row() + page);
+    case MoveHome: // rows are what one walks through, not cells
+        return inRow(0);
+    case MoveEnd:
+        return inRow(last);
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
 }
 
 void CallGroupView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -96,6 +96,20 @@ private Q_SLOTS:
         QCOMPARE(picked.count(), 0);
     }
 
+    void homeAndEndGoToTheFirstAndLastRow()
+    {
+        Scene scene(m_look);
+        scene.take(calls(50));
+        scene.table.activateWindow();
+        scene.table.focusRows();
+        CallGroupView *view = scene.table.view(Running);
+        QTRY_VERIFY(view->hasFocus());
+        QTest::keyClick(view, Qt::Key_End);
+        QCOMPARE(view->selectedRow(), 49);
+        QTest::keyClick(view, Qt::Key_Home);
+        QCOMPARE(view->selectedRow(), 0);
+    }
+
     void keysGoOnWhereTheSelectionIs()
     {
         Scene scene(m_look);
