@@ -40,10 +40,10 @@ FigureStrip::FigureStrip(const Look &look, const ResyncView &view, QWidget *pare
     }
 }
 
-void FigureStrip::setRun(const ResyncRun &run, const QString &failureNote)
+void FigureStrip::setRun(const ResyncRun &run, const Notes &notes)
 {
     setAccessibleName(tr("Figures of this run"));
-    const std::array<Content, Count> all = contents(run, failureNote);
+    const std::array<Content, Count> all = contents(run, notes);
     for (size_t i = 0; i < Count; ++i) {
         const Content &content = all[i];
         m_figures[i].caption->setText(content.caption);
@@ -57,22 +57,22 @@ void FigureStrip::setRun(const ResyncRun &run, const QString &failureNote)
 }
 
 std::array<FigureStrip::Content, FigureStrip::Count> FigureStrip::contents(const ResyncRun &run,
-                                                                           const QString &failureNote) const
+                                                                           const Notes &notes) const
 {
     const Formats &formats = m_view.formats;
-    const bool isBetter = run.incompleteAfter < run.incompleteBefore;
-    const QString before = tr("before %1").arg(formats.number(run.incompleteBefore));
-    return {
-        {{tr("Updated"), formats.number(run.updated),
-          tr("of %n call(s)", nullptr, resyncwords::plural(run.done()))},
-         {tr("Unchanged"), formats.number(run.unchanged), run.unchanged > 0 ? tr("as at Retell") : QString()},
-         {tr("Failed"), formats.number(run.failed), failureNote,
-          run.failed > 0 ? &Tokens::danger : &Tokens::text2},
-         {tr("Cost added"), run.costAddedCalls > 0 ? formats.costSum(run.costAdded) : Formats::unknown(),
-          run.costAddedCalls > 0 ? tr("%n call(s)", nullptr, resyncwords::plural(run.costAddedCalls))
-                                 : QString()},
-         {tr("Still incomplete"), formats.number(run.incompleteAfter),
-          isBetter ? QStringLiteral("↘ ") + before : before, isBetter ? &Tokens::ok : &Tokens::text2}}};
+    const bool isBetter = !run.request.isDryRun && run.incompleteAfter < run.incompleteBefore;
+    const QString before =
+        run.request.isDryRun ? QString() : tr("before %1").arg(formats.number(run.incompleteBefore));
+    return {{{tr("Updated"), formats.number(run.updated),
+              tr("of %n call(s)", nullptr, resyncwords::plural(run.done()))},
+             {tr("Unchanged"), formats.number(run.unchanged), notes.unchanged},
+             {tr("Failed"), formats.number(run.failed), notes.failed,
+              run.failed > 0 ? &Tokens::danger : &Tokens::text2},
+             {tr("Cost added"), run.costAddedCalls > 0 ? formats.costSum(run.costAdded) : Formats::unknown(),
+              run.costAddedCalls > 0 ? tr("%n call(s)", nullptr, resyncwords::plural(run.costAddedCalls))
+                                     : QString()},
+             {tr("Still incomplete"), formats.number(run.incompleteAfter),
+              isBetter ? QStringLiteral("↘ ") + before : before, isBetter ? &Tokens::ok : &Tokens::text2}}};
 }
 
 void FigureStrip::resizeEvent(QResizeEvent *event)

@@ -21,8 +21,12 @@ class FigureStrip : public Card
 public:
     FigureStrip(const Look &look, const ResyncView &view, QWidget *parent = nullptr);
 
-    /// `failureNote`: why, when it is the same for all that failed.
-    void setRun(const ResyncRun &run, const QString &failureNote);
+    struct Notes
+    {
+        QString unchanged;
+        QString failed; ///< why, when it is the same for all of them
+    };
+    void setRun(const ResyncRun &run, const Notes &notes);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -46,7 +50,7 @@ private:
         QColor Tokens::*noteColour = &Tokens::text2;
     };
 
-    [[nodiscard]] std::array<Content, Count> contents(const ResyncRun &run, const QString &failureNote) const;
+    [[nodiscard]] std::array<Content, Count> contents(const ResyncRun &run, const Notes &notes) const;
 
     const Look &m_look;
     const ResyncView &m_view;

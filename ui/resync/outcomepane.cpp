@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace anrufwarte {
 
@@ -129,6 +130,24 @@ QString OutcomePane::failureNote() const
     return reason;
 }
 
+QString OutcomePane::unchangedNote() const
+{
+    if (m_run.unchanged == 0)
+        return {};
+    const bool allEmpty = std::none_of(m_results.begin(), m_results.end(), [](const ResultPtr &result) {
+        return result->verdict == ResyncVerdict::Unchanged && result->isComplete;
+    });
+    return allEmpty && !m_results.isEmpty() ? tr("still empty at Retell") : tr("as at Retell");
+}
+
+QString OutcomePane::emptyText() const
+{
+    if (m_results.isEmpty() && m_run.done() > 0)
+        return tr("Of this run only its figures are kept, not the single calls.");
+    const bool isPlain = m_field->currentIndex() <= 0 && m_filter->currentIndex() <= 0;
+    return isPlain ? tr("Nothing changed, nothing failed.") : tr("No call to show with this choice.");
+}
+
 void OutcomePane::fillFields()
 {
     const QSignalBlocker quiet(m_field);
@@ -151,9 +170,7 @@ void OutcomePane::refreshList()
     m_tree->openFirst();
     const int calls = m_changes.rowCount();
     m_card->setTitle(tr("Changes by call"), m_view.formats.number(calls), {});
-    m_card->setEmptyText(m_results.isEmpty() && m_run.done() > 0
-                             ? tr("Of this run only its figures are kept, not the single calls.")
-                             : tr("No call to show with this choice."));
+    m_card->setEmptyText(emptyText());
     m_card->showEmpty(calls == 0);
 }
 
@@ -167,7 +184,7 @@ void OutcomePane::refresh()
     m_retry->setText(tr("Repeat %n failed", nullptr, static_cast<int>(failed)));
     m_real->setVisible(m_run.request.isDryRun && m_run.end == ResyncEnd::Completed);
     m_report->setVisible(!m_results.isEmpty());
-    m_strip->setRun(m_run, failureNote());
+    m_strip->setRun(m_run, {unchangedNote(), failureNote()});
 }
 
 void OutcomePane::changeEvent(QEvent *event)

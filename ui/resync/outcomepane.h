@@ -58,6 +58,8 @@ private:
 
     [[nodiscard]] Verdict verdict() const;
     [[nodiscard]] QString failureNote() const;
+    [[nodiscard]] QString unchangedNote() const;
+    [[nodiscard]] QString emptyText() const;
     void fillFields();
     void refresh();
     void refreshList();

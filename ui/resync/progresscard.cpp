@@ -170,6 +170,8 @@ QString ProgressCard::paceText() const
     default:
         break;
     }
+    if (m_progress.phase == ResyncPhase::Asking && m_progress.perSecond <= 0.0)
+        return tr("Polling goes first …");
     QStringList parts;
     if (m_progress.remainingMs)
         parts.append(m_view.formats.remaining(*m_progress.remainingMs));

@@ -4,6 +4,7 @@
 #include "core/text/errortext.h"
 #include "ui/look/look.h"
 #include "ui/resync/celltable.h"
+#include "ui/resync/changestree.h"
 #include "ui/resync/openpane.h"
 #include "ui/resync/outcomepane.h"
 #include "ui/resync/progresscard.h"
@@ -233,7 +234,7 @@ void ResyncPage::discardInterrupted()
     if (m_interrupted)
         m_state.setValue(DiscardedKey, m_interrupted->startedMs);
     offerInterrupted();
-    m_open->table().setFocus(Qt::OtherFocusReason);
+    focusFirst();
 }
 
 void ResyncPage::setSelectedCall(const std::optional<CallRow> &row)
@@ -264,7 +265,7 @@ void ResyncPage::showIncomplete()
     m_scope->chooseIncomplete();
     m_scope->setState(ScopeCard::State::Ready);
     showPane(m_open);
-    m_open->table().setFocus(Qt::OtherFocusReason);
+    focusFirst();
 }
 
 void ResyncPage::showPane(QWidget *pane)
@@ -275,11 +276,17 @@ void ResyncPage::showPane(QWidget *pane)
     contextChanged();
 }
 
+/// The table of what is shown, with a row to begin at.
 void ResyncPage::focusFirst()
 {
-    QWidget *first = m_isRunning ? static_cast<QWidget *>(&m_running->table())
-                                 : static_cast<QWidget *>(m_scope->startButton());
-    first->setFocus(Qt::OtherFocusReason);
+    QAbstractItemView *view = &m_open->table();
+    if (shownPane() == m_running)
+        view = &m_running->table();
+    else if (shownPane() == m_outcome)
+        view = &m_outcome->tree();
+    if (!view->currentIndex().isValid())
+        view->selectionModel()->setCurrentIndex(view->model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    view->setFocus(Qt::OtherFocusReason);
 }
 
 void ResyncPage::chooseReportFile()

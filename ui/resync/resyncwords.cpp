@@ -111,12 +111,12 @@ QString missingParts(const CallRow &row)
 
 QString nextTry(const IncompleteCall &call, const ResyncView &view)
 {
-    if (!call.retry)
-        return ResyncWords::tr("not planned yet");
+    if (!call.retry) // its turn comes before those that were asked before
+        return ResyncWords::tr("soon");
     const RetryEntry &retry = *call.retry;
     if (retry.setAside != SetAside::No)
         return ResyncWords::tr("set aside: %1").arg(resyncterms::setAsideText(retry.setAside));
-    const QString when = retry.dueMs <= view.nowMs ? ResyncWords::tr("next") : inTime(retry.dueMs, view);
+    const QString when = retry.dueMs <= view.nowMs ? ResyncWords::tr("soon") : inTime(retry.dueMs, view);
     if (retry.attempts == 0)
         return when;
     return when + QStringLiteral(" · ") + ResyncWords::tr("try %1").arg(retry.attempts + 1);

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QFrame>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -333,6 +334,15 @@ void ScopeCard::changeEvent(QEvent *event)
     Card::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+/// Enter starts from wherever the focus is in here; the list of runs has its own use for it.
+void ScopeCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        m_start->click();
+    else
+        Card::keyPressEvent(event);
 }
 
 void ScopeCard::recolour()
