@@ -15,6 +15,7 @@ struct HealedCall
     LocalCallId number;
     qint64 atMs = 0; ///< UTC: when it was closed here
     bool isAfterRejection = false;
+    bool isByResync = false;
 
     bool operator==(const HealedCall &) const = default;
 };

@@ -213,6 +213,7 @@ void describe(AlertFinding &finding, const AlertFacts &facts)
         subject.callId = facts.newestHealed.callId;
         subject.callNumber = facts.newestHealed.number;
         subject.isAfterRejection = facts.newestHealed.isAfterRejection;
+        subject.isByResync = facts.newestHealed.isByResync;
         subject.atMs = facts.newestHealed.atMs;
         return;
     case AlertKind::SlowAnswers:

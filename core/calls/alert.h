@@ -44,6 +44,7 @@ struct AlertSubject
     CallId callId;                 ///< CallHealed: the newest
     LocalCallId callNumber;        ///< of that call
     bool isAfterRejection = false; ///< CallHealed: the webhook that should have told the end was rejected
+    bool isByResync = false;       ///< CallHealed: else the poller told the end
     std::optional<qint64> atMs; ///< UTC. CallHealed: when; NoWebhooks, PollerStale: the last good one, if any
     QString path;               ///< FileReplaced: where the old file is
     double measured = 0.0;      ///< SlowAnswers: p95 in ms

@@ -68,21 +68,29 @@ AlertText pollerStale(const Alert &alert, const Formats &formats)
             {}};
 }
 
+QString healedBecause(const AlertSubject &subject)
+{
+    if (subject.isByResync)
+        return subject.isAfterRejection
+                   ? AlertWords::tr(
+                         "The call_ended webhook was rejected; a resync corrected the status at %1.")
+                   : AlertWords::tr("No call_ended webhook came; a resync corrected the status at %1.");
+    return subject.isAfterRejection
+               ? AlertWords::tr("The call_ended webhook was rejected; the poller corrected the status at %1.")
+               : AlertWords::tr("No call_ended webhook came; the poller corrected the status at %1.");
+}
+
 AlertText callHealed(const Alert &alert, const Formats &formats)
 {
     const AlertSubject &subject = alert.subject;
-    const QString at = subject.atMs ? formats.clock(*subject.atMs) : Formats::unknown();
     const QString number = QString::number(subject.callNumber.value());
-    const QString title = alert.count > 1
-                              ? AlertWords::tr("%Ln call(s) were ended late.", nullptr, countOf(alert))
-                              : AlertWords::tr("Call %1 was ended late.").arg(number);
     const QString why =
-        subject.isAfterRejection
-            ? AlertWords::tr("The call_ended webhook was rejected; the poller corrected the status at %1.")
-                  .arg(at)
-            : AlertWords::tr("No call_ended webhook came; the poller corrected the status at %1.").arg(at);
-    return {title, alert.count > 1 ? AlertWords::tr("Last call %1: %2").arg(number, why) : why,
-            AlertWords::tr("Show call")};
+        healedBecause(subject).arg(subject.atMs ? formats.clock(*subject.atMs) : Formats::unknown());
+    const QString action = AlertWords::tr("Show call");
+    if (alert.count == 1)
+        return {AlertWords::tr("Call %1 was ended late.").arg(number), why, action};
+    return {AlertWords::tr("%Ln call(s) were ended late.", nullptr, countOf(alert)),
+            AlertWords::tr("Last call %1: %2").arg(number, why), action};
 }
 
 AlertText costImplausible(const Alert &alert, const Formats &formats)

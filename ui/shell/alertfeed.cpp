@@ -53,17 +53,16 @@ Result<AlertFigures> figuresOf(CallReader &reader, const Question &question)
     return figures;
 }
 
-/// The evidence that the poller wrote down when it closed the call.
-bool isAfterRejection(const QList<HistoryEntry> &history)
+/// In the evidence that poller or resync wrote down when it closed the call.
+bool says(const QList<HistoryEntry> &history, QLatin1String words)
 {
-    return std::any_of(history.cbegin(), history.cend(), [](const HistoryEntry &entry) {
-        return entry.reason.contains(QLatin1String("webhook rejected"));
-    });
+    return std::any_of(history.cbegin(), history.cend(),
+                       [words](const HistoryEntry &entry) { return entry.reason.contains(words); });
 }
 
 HealedCall healedCall(const CallRow &row)
 {
-    return {row.callId, row.id, row.finishedSeenMs, false};
+    return {row.callId, row.id, row.finishedSeenMs, false, false};
 }
 
 } // namespace
@@ -174,7 +173,8 @@ void AlertFeed::noteHealed(const QList<CallRow> &rows)
         this, [id = newest.id](CallReader &reader) { return reader.history(id); },
         [this, newest](const History &history) {
             HealedCall call = healedCall(newest);
-            call.isAfterRejection = history && isAfterRejection(*history);
+            call.isAfterRejection = history && says(*history, QLatin1String("webhook rejected"));
+            call.isByResync = history && says(*history, QLatin1String("closed by resync"));
             m_board.noteHealed(call);
         });
     askSoon();

@@ -70,6 +70,10 @@ private Q_SLOTS:
         QCOMPARE(spoken(alertText(alert, Formats())),
                  u"Call 1559 was ended late. No call_ended webhook came; the poller corrected the status at "
                  "17:44:09."_s);
+        alert.subject.isByResync = true;
+        QVERIFY(
+            spoken(alertText(alert, Formats())).endsWith(u"a resync corrected the status at 17:44:09."_s));
+        alert.subject.isByResync = false;
         alert.subject.isAfterRejection = true;
         alert.count = 12;
         QCOMPARE(spoken(alertText(alert, Formats())),

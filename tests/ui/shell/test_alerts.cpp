@@ -52,7 +52,7 @@ DeliveryRecord rejection(qint64 ms, const QString &reason = QStringLiteral("sign
 
 HealedCall healed(qint64 number, qint64 ms)
 {
-    return {CallId(QStringLiteral("call_%1").arg(number)), LocalCallId(number), ms, true};
+    return {CallId(QStringLiteral("call_%1").arg(number)), LocalCallId(number), ms, true, false};
 }
 
 QPushButton *buttonCalled(QWidget &parent, const QString &text)
