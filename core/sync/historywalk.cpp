@@ -3,19 +3,29 @@
 
 #include "core/sync/healer.h"
 
+#include <QLoggingCategory>
 #include <algorithm>
 
 namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype BatchSize = 100;
+Q_LOGGING_CATEGORY(lcSync, "anrufwarte.sync")
+
 constexpr qsizetype MostKnown = 10'000;
 constexpr int MostPages = 100'000; ///< of one walk: no account has so many
 constexpr qint64 LeastStepMs = 1'000;
 constexpr qint64 LongestSleepMs = 60'000;
 /// When Retell finds fault with the question itself, which will be the same the next time.
 constexpr qint64 MisunderstoodPauseMs = 10 * 60'000;
+constexpr int MostRefusals = 3;
+
+std::shared_ptr<const SyncNotes> noteOf(const HistoryLedger &ledger)
+{
+    auto notes = std::make_shared<SyncNotes>();
+    notes->ledger = ledger;
+    return notes;
+}
 
 } // namespace
 
@@ -121,7 +131,7 @@ void HistoryWalk::takePage(ListedBy by, const ApiAnswer<ListPage> &answer)
     if (!page.nextKey.isEmpty() && m_guard.goOn(page.nextKey))
         return startOver(by);
     m_failures = 0;
-    m_page = Page{afterPage(m_ledger, by, page.nextKey), newsOf(page.calls), false, {}, {}, 0};
+    m_page = Page{afterPage(m_ledger, by, page.nextKey), newsOf(page.calls), false, {}, {}};
     m_page->isShared = m_page->listed.isEmpty();
     goOn();
 }
@@ -201,30 +211,63 @@ void HistoryWalk::askEvidence()
 /// One batch at a time: the ledger may only say of a page that it is there when all its calls are.
 void HistoryWalk::handIn()
 {
-    ChangeBatch batch{m_page->changes.mid(m_page->written, BatchSize), {}};
+    ChangeBatch batch{m_page->changes.mid(m_page->written, m_page->batchSize), {}};
     const qsizetype size = batch.changes.size();
     const bool isLast = m_page->written + size == m_page->changes.size();
     if (isLast && size == 0 && m_page->after.open)
         return finishPage(); // nothing new: the ledger can wait for the next page
-    if (isLast) {
-        auto notes = std::make_shared<SyncNotes>();
-        notes->ledger = m_page->after;
-        batch.notes = std::move(notes);
-    }
+    if (isLast)
+        batch.notes = noteOf(m_page->after);
+    submit(std::move(batch), [this, size, isLast](const Result<BatchOutcome> &outcome) {
+        if (!outcome)
+            return takeRefusal(outcome.error(), size);
+        m_storeFailures = 0;
+        m_page->refusals = 0;
+        m_page->written += size;
+        isLast ? finishPage() : handIn();
+    });
+}
+
+void HistoryWalk::submit(ChangeBatch batch, BatchDone done)
+{
     m_isBusy = true;
     const auto queued = m_means.sink.submit(
-        std::move(batch), this, ifStillWanted([this, size, isLast](const Result<BatchOutcome> &outcome) {
+        std::move(batch), this,
+        ifStillWanted([this, done = std::move(done)](const Result<BatchOutcome> &outcome) {
             m_isBusy = false;
-            if (!outcome)
-                return waitForStore();
-            m_storeFailures = 0;
-            m_page->written += size;
-            isLast ? finishPage() : handIn();
+            done(outcome);
         }));
     if (queued)
         return;
     m_isBusy = false;
     waitForStore();
+}
+
+/// One call that the store can never take (its row is damaged, say) must not hold up all others.
+void HistoryWalk::takeRefusal(const Error &error, qsizetype size)
+{
+    if (error.code == ErrorCode::StoreFailed || error.code == ErrorCode::StoreCorrupt) {
+        m_page->batchSize = 1;
+        if (size == 1 && ++m_page->refusals >= MostRefusals)
+            return leaveOut();
+    }
+    waitForStore();
+}
+
+/// If it is the call and not the store: that is known when the store takes something else.
+void HistoryWalk::leaveOut()
+{
+    ChangeBatch probe;
+    probe.notes = noteOf(m_ledger);
+    submit(std::move(probe), [this](const Result<BatchOutcome> &outcome) {
+        m_page->refusals = 0;
+        if (!outcome)
+            return waitForStore();
+        const CallChange left = m_page->changes.takeAt(m_page->written);
+        qCWarning(lcSync, "the store cannot take %s: left out of the history",
+                  qPrintable(left.callId.value()));
+        handIn();
+    });
 }
 
 void HistoryWalk::finishPage()

@@ -58,6 +58,8 @@ private:
         QList<CallChange> ends;
         QList<CallChange> changes;
         qsizetype written = 0; ///< so many of them are
+        qsizetype batchSize = 100;
+        int refusals = 0; ///< of a single call by a store that takes others
     };
 
     /// Does the next thing, whatever that is.
@@ -71,6 +73,9 @@ private:
     void sharePage();
     void askEvidence();
     void handIn();
+    void submit(ChangeBatch batch, BatchDone done);
+    void takeRefusal(const Error &error, qsizetype size);
+    void leaveOut();
     void finishPage();
     void waitForStore();
     void goOnIn(qint64 waitMs);

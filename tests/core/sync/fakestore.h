@@ -42,6 +42,12 @@ public:
             answerLater<BatchOutcome>(context, std::move(done), Error{ErrorCode::StoreFailed, {}, {}});
             return {};
         }
+        for (const CallChange &change : std::as_const(batch.changes)) {
+            if (damaged.contains(change.callId.value())) {
+                answerLater<BatchOutcome>(context, std::move(done), Error{ErrorCode::StoreCorrupt, {}, {}});
+                return {};
+            }
+        }
         BatchOutcome outcome;
         CallUpdates updates;
         for (const CallChange &change : std::as_const(batch.changes)) {
@@ -172,8 +178,9 @@ public:
     QMap<qint64, QList<ResyncResult>> results;
     QList<SyncNotes> notes; ///< as they came
     int submissions = 0;
-    QSet<int> fullAt; ///< those submissions (from 0) find the queue full …
-    QSet<int> failAt; ///< … those come to nothing
+    QSet<int> fullAt;      ///< those submissions (from 0) find the queue full …
+    QSet<int> failAt;      ///< … those come to nothing
+    QSet<QString> damaged; ///< calls that no batch may hold
     bool isFull = false;
     bool isBroken = false;
     int unreadable = 0;                                 ///< so many times the ledger cannot be read

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void everySubmissionMayFail_data();
     void everySubmissionMayFail();
     void everySubmissionMayBeTheLast();
+    void aDamagedCallHoldsUpNoOther();
     void noCallIsMissing_data();
     void noCallIsMissing();
 
@@ -402,6 +403,16 @@ void TestHistoryWalk::everySubmissionMayBeTheLast()
         QCOMPARE(missing(), QStringList());
         stop();
     }
+}
+
+void TestHistoryWalk::aDamagedCallHoldsUpNoOther()
+{
+    addCalls(120, realNowMs() - HourMs, 1'000);
+    m_store.damaged = {u"call_000005"_s, u"call_000119"_s};
+    m_retell->pageSize = 50;
+    start();
+    QVERIFY(walkToTheEnd());
+    QCOMPARE(missing(), (QStringList{u"call_000005"_s, u"call_000119"_s}));
 }
 
 void TestHistoryWalk::noCallIsMissing_data()
