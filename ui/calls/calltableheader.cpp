@@ -16,7 +16,7 @@ namespace anrufwarte {
 
 namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, ArrowSize = 14, ArrowGap = 4;
-constexpr int LeastAgentWidth = 64, UsualAgentWidth = 120;
+constexpr int LeastAgentWidth = 64, UsualAgentWidth = 124;
 constexpr int AgentSection = static_cast<int>(BoardColumn::Agent);
 constexpr int BodyPixels = 13; ///< the size the design's widths are for
 constexpr int CellIcon = 22;   ///< with its gap

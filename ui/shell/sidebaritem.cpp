@@ -11,7 +11,15 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int Height = 34, IconSize = 18, IconLeft = 11, TextLeft = 38, BadgeHeight = 18, ProgressHeight = 2;
+constexpr int Height = 34, IconSize = 18, IconLeft = 11, TextLeft = 38, ProgressHeight = 2;
+constexpr int BadgeHeight = 18, SmallBadge = 14, BadgeMargin = 6, BadgeGap = 3;
+
+QFont badgeFont()
+{
+    QFont font = Look::font(TextStyle::Caption);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
 
 void rounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &color)
 {
@@ -98,7 +106,8 @@ void SidebarItem::paintEvent(QPaintEvent *)
     if (!m_collapsed) {
         painter.setFont(isChecked() ? Look::font(TextStyle::BodyBold) : font());
         painter.setPen(ink);
-        const QRect room = rect().adjusted(TextLeft, 0, m_badge > 0 ? -36 : -8, 0);
+        const int right = m_badge > 0 ? BadgeMargin + badgeWidth() + BadgeGap : 8;
+        const QRect room = rect().adjusted(TextLeft, 0, -right, 0);
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
     }
@@ -124,21 +133,31 @@ void SidebarItem::paintProgress(QPainter &painter) const
             ProgressHeight / 2.0, t.accentText);
 }
 
+/// The icon must stay to be seen behind the number of the collapsed item.
+QString SidebarItem::badgeText() const
+{
+    const int most = m_collapsed ? 99 : 999;
+    return m_badge > most ? QString::number(most) + u'+' : QString::number(m_badge);
+}
+
+int SidebarItem::badgeWidth() const
+{
+    return qMax(m_collapsed ? SmallBadge : BadgeHeight,
+                QFontMetrics(badgeFont()).horizontalAdvance(badgeText()) + 9);
+}
+
 void SidebarItem::paintBadge(QPainter &painter) const
 {
     const Tokens &t = m_look.tokens();
-    QFont font = Look::font(TextStyle::Caption);
-    font.setWeight(QFont::DemiBold);
-    const QString number = m_badge > 999 ? QStringLiteral("999+") : QString::number(m_badge);
-    const int height = m_collapsed ? 14 : BadgeHeight;
-    const int side = qMax(height, QFontMetrics(font).horizontalAdvance(number) + 9);
-    const QRectF badge = m_collapsed
-                             ? QRectF(width() - side - 1, 1, side, height)
-                             : QRectF(width() - side - 8, (this->height() - height) / 2.0, side, height);
+    const int height = m_collapsed ? SmallBadge : BadgeHeight;
+    const int side = badgeWidth();
+    const QRectF badge =
+        m_collapsed ? QRectF(width() - side - 1, 1, side, height)
+                    : QRectF(width() - side - BadgeMargin, (this->height() - height) / 2.0, side, height);
     rounded(painter, badge, height / 2.0, t.line2);
-    painter.setFont(font);
+    painter.setFont(badgeFont());
     painter.setPen(t.text);
-    painter.drawText(badge, Qt::AlignCenter, number);
+    painter.drawText(badge, Qt::AlignCenter, badgeText());
 }
 
 } // namespace anrufwarte

@@ -27,6 +27,8 @@ protected:
 
 private:
     void paintBadge(QPainter &painter) const;
+    [[nodiscard]] QString badgeText() const;
+    [[nodiscard]] int badgeWidth() const;
     void paintProgress(QPainter &painter) const;
     void describe();
 
