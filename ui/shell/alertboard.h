@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] const QList<Alert> &standing() const { return m_list.standing(); }
     [[nodiscard]] const QList<Alert> &ended() const { return m_list.ended(); }
+    [[nodiscard]] bool stands(AlertKind kind) const { return m_list.find(kind) != nullptr; }
     [[nodiscard]] std::optional<Alert> banner() const;
     [[nodiscard]] int unseenCount() const;
     /// Empty when it is not muted.

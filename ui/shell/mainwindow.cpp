@@ -308,7 +308,8 @@ void MainWindow::tick()
         m_freshMs = m_apiHealth->lastPollMs.value_or(m_startedMs);
     const Formats formats;
     const QString asOf = statustexts::asOf(m_freshMs, now, stale, formats);
-    m_status->setListener(statustexts::listener(m_listenerHealth, now, formats));
+    const bool isSilent = m_alerts.stands(AlertKind::NoWebhooks);
+    m_status->setListener(statustexts::listener(m_listenerHealth, isSilent, now, formats));
     m_status->setPoller(statustexts::poller(m_apiHealth, stale, now, formats));
     m_status->setApi(statustexts::api(m_apiHealth, formats));
     m_status->setStore(statustexts::store(m_storeHealth, formats));

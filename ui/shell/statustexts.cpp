@@ -42,7 +42,8 @@ QString stateWord(StatusState state)
     return {};
 }
 
-StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs, const Formats &formats)
+StatusText listener(const std::optional<ListenerHealth> &health, bool isSilent, qint64 nowMs,
+                    const Formats &formats)
 {
     StatusText text;
     text.name = StatusWords::tr("Listener");
@@ -64,7 +65,7 @@ StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs, c
         text.value += u" · " + StatusWords::tr("%1 accepted").arg(formats.number(health->accepted));
     if (health->rejected > 0)
         text.alarm = StatusWords::tr("%1 rejected").arg(formats.number(health->rejected));
-    const bool warn = health->rejected > 0 || health->unavailable > 0 || health->problem;
+    const bool warn = isSilent || health->rejected > 0 || health->unavailable > 0 || health->problem;
     text.state = warn ? StatusState::Warn : StatusState::Ok;
     return finish(text);
 }

@@ -27,7 +27,8 @@ struct StatusText
 };
 
 namespace statustexts {
-[[nodiscard]] StatusText listener(const std::optional<ListenerHealth> &health, qint64 nowMs,
+/// `isSilent`: calls come, but no webhook tells of them.
+[[nodiscard]] StatusText listener(const std::optional<ListenerHealth> &health, bool isSilent, qint64 nowMs,
                                   const Formats &formats);
 [[nodiscard]] StatusText poller(const std::optional<ApiHealth> &health, bool stale, qint64 nowMs,
                                 const Formats &formats);

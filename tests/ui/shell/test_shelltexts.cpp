@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void listenerWaits()
     {
-        const StatusText text = statustexts::listener(std::nullopt, Now, Formats());
+        const StatusText text = statustexts::listener(std::nullopt, false, Now, Formats());
         QCOMPARE(text.state, StatusState::Busy);
         QCOMPARE(text.spoken, QStringLiteral("Listener: starting, starting …"));
     }
@@ -105,14 +105,15 @@ private Q_SLOTS:
         ListenerHealth health;
         health.listening = true;
         health.port = 8787;
-        StatusText text = statustexts::listener(health, Now, Formats());
+        StatusText text = statustexts::listener(health, false, Now, Formats());
         QCOMPARE(text.state, StatusState::Ok);
+        QCOMPARE(statustexts::listener(health, true, Now, Formats()).state, StatusState::Warn);
         QCOMPARE(text.value, QStringLiteral("Port 8787 · no webhook yet"));
 
         health.lastWebhookMs = Now - 4000;
         health.accepted = 1284;
         health.rejected = 7;
-        text = statustexts::listener(health, Now, Formats());
+        text = statustexts::listener(health, false, Now, Formats());
         QCOMPARE(text.state, StatusState::Warn);
         QCOMPARE(plain(text.value), QStringLiteral("Port 8787 · last webhook 4 s ago · 1,284 accepted"));
         QCOMPARE(text.alarm, QStringLiteral("7 rejected"));
@@ -124,7 +125,7 @@ private Q_SLOTS:
     {
         ListenerHealth health;
         health.problem = Error{ErrorCode::ListenAddressInUse, {}, {QStringLiteral("127.0.0.1:8787")}};
-        const StatusText text = statustexts::listener(health, Now, Formats());
+        const StatusText text = statustexts::listener(health, false, Now, Formats());
         QCOMPARE(text.state, StatusState::Bad);
         QVERIFY(text.value.contains(QLatin1String("8787")));
     }
@@ -216,7 +217,7 @@ private Q_SLOTS:
         health.lastWebhookMs = Now - 4000;
         health.accepted = 1284;
         health.rejected = 7;
-        const StatusText text = statustexts::listener(health, Now, Formats());
+        const StatusText text = statustexts::listener(health, false, Now, Formats());
         QCOMPARE(text.name, QStringLiteral("Empfang"));
         QCOMPARE(plain(text.value), QStringLiteral("Port 8787 · letzter Webhook vor 4 s · 1.284 angenommen"));
         QCOMPARE(text.alarm, QStringLiteral("7 abgewiesen"));
