@@ -158,9 +158,12 @@ void LiveEmpty::showNoHits(const QString &search)
 void LiveEmpty::showDeaf(const SourceHealth &sources)
 {
     m_title->setText(tr("No calls can be received"));
-    QStringList sentences{sources.listener.problem ? sentence(*sources.listener.problem)
-                                                   : tr("The listener does not run.")};
-    if (sources.api && sources.api->problem)
+    QStringList sentences;
+    if (!sources.hasKey)
+        sentences.append(tr("Without a key no webhook is accepted, and Retell cannot be asked."));
+    if (sources.listener.problem)
+        sentences.append(sentence(*sources.listener.problem));
+    if (sources.hasKey && sources.api && sources.api->problem)
         sentences.append(sentence(*sources.api->problem));
     sentences.append(tr("Calls that run now are not shown here."));
     m_text->setText(sentences.join(u' '));

@@ -19,6 +19,7 @@ struct SourceHealth
     std::optional<ApiHealth> api; ///< nothing is known before the first word of it
     int pollSeconds = 0;
     bool pollLate = false; ///< the last good poll is too long ago
+    bool hasKey = true;    ///< without one nothing is accepted and nothing asked
 
     [[nodiscard]] bool pollerWorks() const
     {
@@ -27,7 +28,7 @@ struct SourceHealth
     /// Neither a webhook nor the poller would tell of a call.
     [[nodiscard]] bool isDeaf() const
     {
-        return !listener.listening && listener.problem.has_value() && !pollerWorks();
+        return !hasKey || (!listener.listening && listener.problem.has_value() && !pollerWorks());
     }
 };
 

@@ -231,6 +231,13 @@ void LivePage::setStoreHealth(const StoreHealth &health)
     updateBody();
 }
 
+void LivePage::setKeyPresent(bool present)
+{
+    m_sources.hasKey = present;
+    updateStale();
+    updateBody();
+}
+
 void LivePage::setDayFigures(const DayFigures &figures)
 {
     if (m_context.microsPerMinute == figures.microsPerMinute)

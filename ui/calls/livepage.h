@@ -40,6 +40,7 @@ public Q_SLOTS:
     void setListenerHealth(const anrufwarte::ListenerHealth &health);
     void setStoreHealth(const anrufwarte::StoreHealth &health);
     void setApiHealth(const anrufwarte::ApiHealth &health);
+    void setKeyPresent(bool present);
     void setDayFigures(const anrufwarte::DayFigures &figures);
     void setSearch(const QString &text);
     /// Nothing was heard for too long (the shell knows of the poller): durations stand still and read "≥".

@@ -79,6 +79,11 @@ void AccessSection::forgetKeys()
     m_webhookKeys->forget();
 }
 
+FormRow *AccessSection::apiKey() const
+{
+    return m_apiKey;
+}
+
 QString AccessSection::keyPlace() const
 {
     if (!m_state.hasKey)

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] int pendingKeys() const;
     void submitKeys();
     void forgetKeys();
+    [[nodiscard]] FormRow *apiKey() const;
 
 Q_SIGNALS:
     void apiKeyEntered(const Secret &key);

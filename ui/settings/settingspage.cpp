@@ -143,6 +143,11 @@ void SettingsPage::setKeyState(const KeyState &state)
     m_access->setKeyState(state);
 }
 
+void SettingsPage::focusApiKey()
+{
+    goTo(m_access, m_access->apiKey());
+}
+
 void SettingsPage::save()
 {
     Settings wanted = m_settings;

@@ -28,6 +28,7 @@ public:
     explicit SettingsPage(Look &look, QWidget *parent = nullptr);
 
     [[nodiscard]] bool hasUnsavedChanges() const;
+    void focusApiKey();
 
 public Q_SLOTS:
     void setSettings(const Settings &settings); ///< what is in force; throws away what is typed

@@ -271,7 +271,9 @@ void MainWindow::setSettings(const Settings &settings)
 
 void MainWindow::setKeyState(const KeyState &state)
 {
-    m_alerts.setKeyPresent(state.hasKey || state.ownWebhookKeys);
+    const bool hasKey = state.hasKey || state.ownWebhookKeys;
+    m_alerts.setKeyPresent(hasKey);
+    m_live->setKeyPresent(hasKey);
     m_settingsPage->setKeyState(state);
 }
 

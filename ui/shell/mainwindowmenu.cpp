@@ -221,7 +221,10 @@ void MainWindow::act(const Alert &alert)
     case AlertTarget::Nowhere:
         return;
     case AlertTarget::Settings:
-        return showPage(PageId::Settings);
+        showPage(PageId::Settings);
+        if (alert.kind == AlertKind::NoKey || alert.kind == AlertKind::KeyRefused)
+            m_settingsPage->focusApiKey();
+        return;
     case AlertTarget::Rejections:
         return showRejections();
     case AlertTarget::Call:

@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
     }
 
+    void withoutAKeyNothingIsQuiet()
+    {
+        Scene scene(m_look, storeFile(), stateFile("t.ini"));
+        scene.page->setListenerHealth(listening());
+        scene.page->setKeyPresent(false);
+        QTRY_VERIFY(scene.empty()->isVisible());
+        QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
+        scene.page->setKeyPresent(true);
+        QTRY_COMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
+    }
+
     void emptyBoardTellsOfEverySource()
     {
         Scene scene(m_look, storeFile(), stateFile("q.ini"));

@@ -343,6 +343,7 @@ private Q_SLOTS:
         QVERIFY(shown);
         shown->findChild<QPushButton *>()->click();
         QVERIFY(m_window->findChildren<SidebarItem *>().at(2)->isChecked());
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget())); // of the key
     }
 
     void popoverListsRejectionsAndReturnsTheFocus()
