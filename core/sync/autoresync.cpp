@@ -121,19 +121,20 @@ void AutoResync::lookUpSights()
     m_means.source.retryEntry(callId, this,
                               ifStillWanted([this, callId](const Result<std::optional<RetryEntry>> &stored) {
                                   m_isLookingUp = false;
-                                  const auto sight = m_sights.constFind(callId);
-                                  if (sight != m_sights.cend()) {
-                                      const RetryState state = *sight;
-                                      m_sights.erase(sight);
-                                      if (!stored || !*stored)
-                                          wait({state});
-                                      else if ((*stored)->setAside == SetAside::No)
-                                          adopt(**stored);
-                                  }
+                                  if (m_sights.contains(callId))
+                                      takeStored(m_sights.take(callId), stored.value_or(std::nullopt));
                                   lookUpSights();
                                   announce();
                                   schedule();
                               }));
+}
+
+void AutoResync::takeStored(const RetryState &sight, const std::optional<RetryEntry> &stored)
+{
+    if (!stored)
+        wait({sight});
+    else if (stored->setAside == SetAside::No)
+        adopt(*stored);
 }
 
 void AutoResync::settle(const CallId &callId)
@@ -147,7 +148,7 @@ void AutoResync::settle(const CallId &callId)
     m_list.remove(callId);
 }
 
-void AutoResync::wait(WaitingCall call)
+void AutoResync::wait(const WaitingCall &call)
 {
     if (m_list.find(call.state.entry.callId) || !m_list.add(call))
         return;
@@ -287,7 +288,7 @@ void AutoResync::judge(CallChange change, const std::optional<Call> &known)
                                ifStillWanted([this, change, next](const Result<EndEvidence> &evidence) {
                                    CallChange closing = change;
                                    if (evidence && evidence->isRunning)
-                                       closing.reason = closingReason(*evidence);
+                                       closing.reason = closingReason(*evidence, closing.source);
                                    write(closing.callId, {closing}, next);
                                }));
 }

@@ -64,8 +64,9 @@ private:
     void adopt(const RetryEntry &entry);
     void takeSight(const CallRow &row);
     void lookUpSights();
+    void takeStored(const RetryState &sight, const std::optional<RetryEntry> &stored);
     void settle(const CallId &callId);
-    void wait(WaitingCall call);
+    void wait(const WaitingCall &call);
 
     void ask(WaitingCall &call);
     void takeAnswer(const CallId &callId, const ApiAnswer<CallChange> &answer);

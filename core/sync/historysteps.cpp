@@ -45,6 +45,11 @@ const SpanWalk &walkOf(const HistorySpan &span, ListedBy by)
     return by == ListedBy::Start ? span.byStart : span.byEnd;
 }
 
+bool isInSameWalk(const HistoryLedger &before, const HistoryLedger &after)
+{
+    return before.open && after.open && nextWalk(*before.open) == nextWalk(*after.open);
+}
+
 HistoryLedger afterPage(HistoryLedger ledger, ListedBy by, const QString &nextKey)
 {
     if (!ledger.open)

@@ -23,6 +23,7 @@ inline constexpr qint64 FirstHistoryMs = 24LL * 60 * 60 * 1000;
 /// The walk that is not done yet; by start first.
 [[nodiscard]] ListedBy nextWalk(const HistorySpan &span);
 [[nodiscard]] const SpanWalk &walkOf(const HistorySpan &span, ListedBy by);
+[[nodiscard]] bool isInSameWalk(const HistoryLedger &before, const HistoryLedger &after);
 
 /// With a page taken in. `nextKey` empty: it was the last of its walk. When both walks are done, the mark is
 /// at the end of the span and nothing is open.

@@ -17,7 +17,7 @@ constexpr int MostPages = 100'000; ///< of one walk: no account has so many
 constexpr qint64 LeastStepMs = 1'000;
 constexpr qint64 LongestSleepMs = 60'000;
 /// When Retell finds fault with the question itself, which will be the same the next time.
-constexpr qint64 MisunderstoodPauseMs = 10 * 60'000;
+constexpr qint64 MisunderstoodPauseMs = 10LL * 60'000;
 constexpr int MostRefusals = 3;
 
 std::shared_ptr<const SyncNotes> noteOf(const HistoryLedger &ledger)
@@ -111,7 +111,7 @@ void HistoryWalk::askPage()
 {
     if (const qint64 waitMs = m_means.gate.waitMs(); waitMs > 0)
         return goOnIn(waitMs);
-    const HistorySpan &span = *m_ledger.open;
+    const HistorySpan span = m_ledger.open.value_or(HistorySpan());
     const ListedBy by = nextWalk(span);
     ListQuery query;
     query.span = ListSpan{by, span.fromMs, span.toMs};
@@ -131,7 +131,9 @@ void HistoryWalk::takePage(ListedBy by, const ApiAnswer<ListPage> &answer)
     if (!page.nextKey.isEmpty() && m_guard.goOn(page.nextKey))
         return startOver(by);
     m_failures = 0;
-    m_page = Page{afterPage(m_ledger, by, page.nextKey), newsOf(page.calls), false, {}, {}};
+    m_page = std::make_unique<Page>();
+    m_page->after = afterPage(m_ledger, by, page.nextKey);
+    m_page->listed = newsOf(page.calls);
     m_page->isShared = m_page->listed.isEmpty();
     goOn();
 }
@@ -140,7 +142,7 @@ void HistoryWalk::takeFailure(ListedBy by, const ApiFailure &failure)
 {
     ++m_failures;
     if (failure.fault == ApiFault::BadRequest) {
-        if (walkOf(*m_ledger.open, by).nextKey.isEmpty())
+        if (!m_ledger.open || walkOf(*m_ledger.open, by).nextKey.isEmpty())
             return goOnIn(MisunderstoodPauseMs);
         if (m_failures > 1)
             return startOver(by); // the key may have expired
@@ -276,7 +278,7 @@ void HistoryWalk::finishPage()
         m_known.clear();
     for (const CallChange &change : std::as_const(m_page->changes))
         m_known.insert(change.callId, change.stamp.digest);
-    const bool isWalkDone = !m_page->after.open || nextWalk(*m_page->after.open) != nextWalk(*m_ledger.open);
+    const bool isWalkDone = !isInSameWalk(m_ledger, m_page->after);
     m_ledger = m_page->after;
     m_page.reset();
     if (isWalkDone) {

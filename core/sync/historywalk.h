@@ -10,6 +10,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <memory>
 
 namespace anrufwarte {
 
@@ -95,7 +96,7 @@ private:
 
     Means m_means;
     HistoryLedger m_ledger;
-    std::optional<Page> m_page;
+    std::unique_ptr<Page> m_page; ///< null: none is
     PageWalk m_guard;
     QHash<CallId, QByteArray> m_known; ///< digests of rows that are in the store; the newest thousands
     std::optional<HistorySpan> m_told;
