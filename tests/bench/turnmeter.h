@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QList>
+#include <QThread>
 #include <QTimer>
 #include <algorithm>
 
@@ -27,17 +28,30 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (m_isBusy)
-            return QApplication::notify(receiver, event); // part of the one that is measured
+        if (QThread::currentThread() != thread() || m_isBusy) // a worker's; part of the one that is measured
+            return QApplication::notify(receiver, event);
         m_isBusy = true;
+        const char *who = receiver->metaObject()->className(); // the receiver may be gone afterwards
+        const int type = event->type();
         QElapsedTimer took;
         took.start();
         const bool result = QApplication::notify(receiver, event);
-        m_turnsNs.append(took.nsecsElapsed());
+        const qint64 ns = took.nsecsElapsed();
+        m_turnsNs.append(ns);
+        if (ns > m_slowest.ns)
+            m_slowest = {ns, who, type};
         m_isBusy = false;
         return result;
     }
 
+    struct Slowest
+    {
+        qint64 ns = 0;
+        const char *receiver = "";
+        int event = 0; ///< QEvent::Type
+    };
+
+    [[nodiscard]] Slowest takeSlowest() { return std::exchange(m_slowest, {}); }
     /// Both since the last time, shortest first; ns.
     [[nodiscard]] QList<qint64> takeTurns() { return sorted(std::exchange(m_turnsNs, {})); }
     [[nodiscard]] QList<qint64> takeWaits() { return sorted(std::exchange(m_waitsNs, {})); }
@@ -54,6 +68,7 @@ private:
     QTimer m_beat;
     QElapsedTimer m_sinceBeat;
     QList<qint64> m_turnsNs;
+    Slowest m_slowest;
     QList<qint64> m_waitsNs;
     bool m_isBusy = false;
 };

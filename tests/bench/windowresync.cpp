@@ -95,12 +95,14 @@ void print(const char *phase, bench::MeasuredApplication &application, const QLi
 {
     const QList<qint64> turns = application.takeTurns();
     const QList<qint64> waits = application.takeWaits();
-    std::printf("{\"phase\":\"%s\",\"events\":%lld,\"turn_p99_ms\":%.2f,\"turn_max_ms\":%.1f,"
-                "\"wait_p99_ms\":%.2f,\"wait_max_ms\":%.1f,\"webhooks\":%lld,\"ack_p50_ms\":%.2f,"
-                "\"ack_p99_ms\":%.2f,\"ack_max_ms\":%.1f,\"calls_asked\":%lld}\n",
-                phase, static_cast<long long>(turns.size()), at(turns, 0.99), at(turns, 1.0), at(waits, 0.99),
-                at(waits, 1.0), static_cast<long long>(acks.size()), at(acks, 0.5), at(acks, 0.99),
-                at(acks, 1.0), static_cast<long long>(asked));
+    const auto slowest = application.takeSlowest();
+    std::printf(
+        "{\"phase\":\"%s\",\"events\":%lld,\"turn_p99_ms\":%.2f,\"turn_max_ms\":%.1f,\"slowest\":\"%s %d\","
+        "\"wait_p99_ms\":%.2f,\"wait_max_ms\":%.1f,\"webhooks\":%lld,\"ack_p50_ms\":%.2f,"
+        "\"ack_p99_ms\":%.2f,\"ack_max_ms\":%.1f,\"calls_asked\":%lld}\n",
+        phase, static_cast<long long>(turns.size()), at(turns, 0.99), at(turns, 1.0), slowest.receiver,
+        slowest.event, at(waits, 0.99), at(waits, 1.0), static_cast<long long>(acks.size()), at(acks, 0.5),
+        at(acks, 0.99), at(acks, 1.0), static_cast<long long>(asked));
     std::fflush(stdout);
 }
 
@@ -130,6 +132,7 @@ private:
         m_caller.start();
         (void)m_application.takeTurns();
         (void)m_application.takeWaits();
+        (void)m_application.takeSlowest();
         QTimer::singleShot(IdleMs, this, [this] {
             print("idle", m_application, m_caller.take(), 0);
             beginResync();
