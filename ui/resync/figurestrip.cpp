@@ -12,16 +12,15 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int Padding = 12, NarrowStrip = 820;
+constexpr int LineInset = 14, WideGap = 24, NarrowGap = 14, NarrowStrip = 820;
 
 } // namespace
 
 FigureStrip::FigureStrip(const Look &look, const ResyncView &view, QWidget *parent)
-    : Card(look, parent), m_look(look), m_view(view)
+    : Card(look, parent), m_look(look), m_view(view), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 10, 8, 8);
-    row->setSpacing(2 * Padding);
+    m_row->setContentsMargins(16, 10, 8, 8);
+    m_row->setSpacing(WideGap);
     for (Figure &figure : m_figures) {
         figure = {new QWidget, new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2),
                   new TextLabel(look, TextStyle::Kpi),
@@ -36,7 +35,7 @@ FigureStrip::FigureStrip(const Look &look, const ResyncView &view, QWidget *pare
         column->setSpacing(0);
         column->addWidget(figure.caption);
         column->addLayout(figure.line);
-        row->addWidget(figure.box, 1);
+        m_row->addWidget(figure.box, 1);
     }
 }
 
@@ -79,6 +78,7 @@ void FigureStrip::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     const bool narrow = width() < NarrowStrip;
+    m_row->setSpacing(narrow ? NarrowGap : WideGap);
     for (const Figure &figure : m_figures) {
         figure.line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         figure.line->setSpacing(narrow ? 0 : 8);
@@ -90,7 +90,7 @@ void FigureStrip::paintEvent(QPaintEvent *event)
     Card::paintEvent(event);
     QPainter painter(this);
     for (size_t i = 1; i < Count; ++i)
-        painter.fillRect(m_figures[i].box->x() - Padding, Padding + 2, 1, height() - 2 * Padding - 4,
+        painter.fillRect(m_figures[i].box->x() - m_row->spacing() / 2, LineInset, 1, height() - 2 * LineInset,
                          m_look.tokens().line);
 }
 

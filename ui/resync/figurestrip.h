@@ -54,6 +54,7 @@ private:
 
     const Look &m_look;
     const ResyncView &m_view;
+    QBoxLayout *m_row;
     std::array<Figure, Count> m_figures{};
 };
 

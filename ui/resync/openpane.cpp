@@ -14,7 +14,7 @@
 namespace anrufwarte {
 
 namespace {
-const QList<int> Widths{178, 122, 240, 0}, NarrowWidths{168, 108, 120, 0};
+const QList<int> Widths{178, 122, 240, 0}, NarrowWidths{178, 106, 126, 0};
 } // namespace
 
 OpenPane::OpenPane(const Look &look, const ResyncView &view, QWidget *parent)
@@ -73,9 +73,10 @@ void OpenPane::refresh()
         m_banner->setContent(
             Tone::Info,
             tr("The run of %1 was interrupted.").arg(resyncwords::moment(m_interrupted->startedMs, m_view)),
-            tr("%1 of %2 calls are done.")
-                .arg(m_view.formats.number(m_interrupted->done()),
-                     m_view.formats.number(m_interrupted->total)));
+            m_interrupted->total == 0 ? tr("It was still looking for calls.")
+                                      : tr("%1 of %2 calls are done.")
+                                            .arg(m_view.formats.number(m_interrupted->done()),
+                                                 m_view.formats.number(m_interrupted->total)));
 }
 
 void OpenPane::changeEvent(QEvent *event)

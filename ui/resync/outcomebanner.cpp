@@ -112,6 +112,8 @@ void OutcomeBanner::arrange()
     const int words = m_title->sizeHint().width() + m_text->fontMetrics().horizontalAdvance(m_text->text());
     const int needed = IconSize + words + m_buttons->sizeHint().width() + 8 * Spacing;
     const bool narrow = width() < needed;
+    if (narrow != (m_row->direction() == QBoxLayout::TopToBottom))
+        updateGeometry(); // another height
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_row->setSpacing(narrow ? 2 : Spacing);
     m_row->setContentsMargins(12, narrow ? 10 : 5, 6, 5);

@@ -158,6 +158,7 @@ void ResyncPage::beginRun(const ResyncRun &run)
     m_interrupted.reset();
     m_open->setInterrupted({});
     m_running->begin();
+    m_scope->setRequest(run.request);
     m_scope->setState(ScopeCard::State::Running);
     showPane(m_running);
 }

@@ -115,7 +115,7 @@ QString nextTry(const IncompleteCall &call, const ResyncView &view)
         return ResyncWords::tr("soon");
     const RetryEntry &retry = *call.retry;
     if (retry.setAside != SetAside::No)
-        return ResyncWords::tr("set aside: %1").arg(resyncterms::setAsideText(retry.setAside));
+        return ResyncWords::tr("none: %1").arg(resyncterms::setAsideText(retry.setAside));
     const QString when = retry.dueMs <= view.nowMs ? ResyncWords::tr("soon") : inTime(retry.dueMs, view);
     if (retry.attempts == 0)
         return when;

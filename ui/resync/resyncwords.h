@@ -23,7 +23,7 @@ namespace resyncwords {
 [[nodiscard]] QString sentence(const ResyncResult &result, const ResyncView &view);
 
 [[nodiscard]] QString missingParts(const CallRow &row); ///< "Kosten, Latenz"
-/// "in 4 min · Versuch 3", "zurückgestellt: bei Retell nicht gespeichert"
+/// "in 4 min · Versuch 3", "keine: bei Retell nicht gespeichert"
 [[nodiscard]] QString nextTry(const IncompleteCall &call, const ResyncView &view);
 
 [[nodiscard]] QString runScope(const ResyncRun &run);  ///< "30 Tage · automatisch"

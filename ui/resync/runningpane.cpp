@@ -12,7 +12,7 @@
 namespace anrufwarte {
 
 namespace {
-const QList<int> Widths{152, 178, 122, 0, 88}, NarrowWidths{136, 164, 108, 0, 78};
+const QList<int> Widths{152, 178, 122, 0, 88}, NarrowWidths{136, 174, 106, 0, 74};
 }
 
 RunningPane::RunningPane(const Look &look, const ResyncView &view, QWidget *parent)

@@ -195,6 +195,23 @@ void ScopeCard::setState(State state)
     retranslate();
 }
 
+void ScopeCard::setRequest(const ResyncRequest &request)
+{
+    m_dryRun->setChecked(request.isDryRun);
+    switch (request.scope) {
+    case ResyncScope::Calls:
+        if (m_selected && request.calls == QList{m_selected->callId})
+            m_thisCall->setChecked(true);
+        return;
+    case ResyncScope::Incomplete:
+        return m_allIncomplete->setChecked(true);
+    case ResyncScope::Recent:
+        m_days->setValue(request.days);
+        m_recent->setChecked(true);
+        m_recheck->setChecked(request.recheckComplete);
+    }
+}
+
 void ScopeCard::setSelectedCall(const std::optional<CallRow> &row)
 {
     m_selected = row;

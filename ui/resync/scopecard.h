@@ -35,6 +35,7 @@ public:
     ScopeCard(const Look &look, const ResyncView &view, QWidget *parent = nullptr);
 
     void setState(State state);
+    void setRequest(const ResyncRequest &request); ///< of a run that goes on, whoever began it
     void setSelectedCall(const std::optional<CallRow> &row);
     void setRuns(const QList<ResyncRun> &runs);
     void chooseSelectedCall();

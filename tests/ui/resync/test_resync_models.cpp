@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(model.call(1), second);
         QCOMPARE(model.call(2), first);
         QCOMPARE(removed.count(), 0);
-        QCOMPARE(cell(model, 0, OpenModel::Next), QStringLiteral("set aside: not stored at Retell"));
+        QCOMPARE(cell(model, 0, OpenModel::Next), QStringLiteral("none: not stored at Retell"));
         QCOMPARE(cell(model, 1, OpenModel::Missing), QStringLiteral("Cost, Latency"));
         QCOMPARE(cell(model, 1, OpenModel::Next), QStringLiteral("in 4 min · try 3"));
         model.setCalls({second});

@@ -160,6 +160,8 @@ private Q_SLOTS:
         QCOMPARE(card.pace(), QStringLiteral("about 1:40 min left · 9.4 requests/s"));
         QVERIFY(!m_page->scope().startButton()->isEnabled());
         QVERIFY(!choice(1)->isEnabled());
+        QVERIFY(choice(2)->isChecked()); // whoever began it: what runs is what the card says
+        QCOMPARE(m_page->scope().findChild<QSpinBox *>()->value(), 30);
 
         QSignalSpy paused(m_page.get(), &ResyncPage::pauseRequested);
         QSignalSpy continued(m_page.get(), &ResyncPage::continueRequested);
