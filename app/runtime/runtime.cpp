@@ -15,6 +15,14 @@ QString utc(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
 }
 
+/// For the log: what follows from it, where that is more than trying again.
+const char *consequenceOf(ApiState state)
+{
+    if (state == ApiState::KeyRefused)
+        return "refuses the key and is asked nothing until there is another:";
+    return state == ApiState::Payment ? "wants payment and is asked rarely:" : "fails:";
+}
+
 } // namespace
 
 Runtime::Runtime(Profile profile, QObject *parent) : QObject(parent), m_profile(std::move(profile))
@@ -231,7 +239,8 @@ void Runtime::takeApiHealth(const ApiHealth &health)
     const ApiHealth before = std::exchange(m_apiHealth, health);
     if (health.state != before.state) {
         if (health.problem)
-            qCWarning(logSync).noquote() << "Retell's API:" << health.problem->detail;
+            qCWarning(logSync).noquote()
+                << "Retell's API" << consequenceOf(health.state) << health.problem->detail;
         else if (health.state == ApiState::Ok)
             qCInfo(logSync) << "Retell's API answers";
     }
