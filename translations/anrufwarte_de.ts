@@ -154,6 +154,14 @@
         <source>From %1 to %2.</source>
         <translation>Von %1 bis %2.</translation>
     </message>
+    <message>
+        <source>The call_ended webhook was rejected; a resync corrected the status at %1.</source>
+        <translation>Der call_ended-Webhook wurde abgewiesen; ein Nachsync hat den Status um %1 korrigiert.</translation>
+    </message>
+    <message>
+        <source>No call_ended webhook came; a resync corrected the status at %1.</source>
+        <translation>Es kam kein call_ended-Webhook; ein Nachsync hat den Status um %1 korrigiert.</translation>
+    </message>
 </context>
 <context>
     <name>ApiCheckText</name>
@@ -1657,18 +1665,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Bei Retell noch unvollständig</translation>
     </message>
     <message>
-        <source>not planned yet</source>
-        <translation>noch nicht geplant</translation>
-    </message>
-    <message>
-        <source>set aside: %1</source>
-        <translation>zurückgestellt: %1</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>als Nächstes</translation>
-    </message>
-    <message>
         <source>try %1</source>
         <translation>Versuch %1</translation>
     </message>
@@ -1729,6 +1725,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>demnächst</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>keine: %1</translation>
     </message>
 </context>
 <context>
@@ -3721,10 +3725,6 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
         <translation>Anrufe können nicht empfangen werden</translation>
     </message>
     <message>
-        <source>The listener does not run.</source>
-        <translation>Der Empfang läuft nicht.</translation>
-    </message>
-    <message>
         <source>Calls that run now are not shown here.</source>
         <translation>Anrufe, die jetzt laufen, erscheinen hier nicht.</translation>
     </message>
@@ -3795,6 +3795,10 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
     <message>
         <source>Retell API not usable</source>
         <translation>Retell-API nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>Without a key no webhook is accepted, and Retell cannot be asked.</source>
+        <translation>Ohne Schlüssel wird kein Webhook angenommen, und Retell lässt sich nicht fragen.</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +3909,10 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>It was still looking for calls.</source>
+        <translation>Er suchte noch nach Anrufen.</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4118,10 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Polling goes first …</source>
+        <translation>Abruf hat Vorrang …</translation>
     </message>
 </context>
 <context>
