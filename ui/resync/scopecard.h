@@ -32,6 +32,8 @@ public:
         HasResult
     };
 
+    static constexpr int NoteIndent = 24; ///< px: below the words of a choice
+
     ScopeCard(const Look &look, const ResyncView &view, QWidget *parent = nullptr);
 
     void setState(State state);
