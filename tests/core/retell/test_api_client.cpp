@@ -146,7 +146,7 @@ void TestApiClient::listIsAskedForRunningCalls()
     ScriptedServer server(http("200 OK", R"({"items":[],"has_more":false})"));
     use(server.url());
     bool isDone = false;
-    m_client->listCalls({{u"ongoing"_s}, u"k1"_s}, Source::Poll, [&](const auto &) { isDone = true; });
+    m_client->listCalls({{u"ongoing"_s}, {}, u"k1"_s}, Source::Poll, [&](const auto &) { isDone = true; });
     QTRY_VERIFY(isDone);
     QVERIFY(server.received.startsWith("POST /v3/list-calls HTTP/1.1\r\n"));
     QVERIFY(server.received.endsWith(
