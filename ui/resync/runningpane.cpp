@@ -12,7 +12,7 @@
 namespace anrufwarte {
 
 namespace {
-const QList<int> Widths{152, 178, 122, 0, 88}, NarrowWidths{136, 174, 106, 0, 74};
+const QList<int> Widths{152, 178, 122, 0, 88}, NarrowWidths{148, 172, 104, 0, 72};
 }
 
 RunningPane::RunningPane(const Look &look, const ResyncView &view, QWidget *parent)
