@@ -48,7 +48,7 @@ struct Completeness
 
 /// After the end Retell still works on a call (analysis "seconds later", api.md §2): until then absent is
 /// pending.
-inline constexpr qint64 PendingAfterEndMs = 5 * 60 * 1000;
+inline constexpr qint64 PendingAfterEndMs = 5LL * 60 * 1000;
 
 /// The state of each part for the screen. `finished`: the call is over; `endedMs`: when (end_timestamp, else
 /// when we heard of it).
