@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QStackedWidget>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -115,6 +116,15 @@ ResyncPage *page()
     return nullptr;
 }
 
+/// Brings it to the front of every stack that holds it.
+void show(QWidget *page)
+{
+    for (QWidget *inner = page; inner->parentWidget(); inner = inner->parentWidget()) {
+        if (auto *stack = qobject_cast<QStackedWidget *>(inner->parentWidget()))
+            stack->setCurrentWidget(inner);
+    }
+}
+
 /// Idle, then a resync of everything, then the end.
 class Course : public QObject
 {
@@ -145,6 +155,7 @@ private:
         ResyncPage *resync = page();
         if (!resync)
             return QApplication::exit(1);
+        show(resync);
         Q_EMIT resync->startRequested({});
         m_watch.start(200);
     }
