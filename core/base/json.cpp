@@ -151,14 +151,6 @@ QByteArray JsonValue::toJson() const
     return toBytes(out);
 }
 
-QByteArray JsonValue::content() const
-{
-    std::string out;
-    if (m_value)
-        jsonwriter::appendContent(out, *as(m_value));
-    return toBytes(out);
-}
-
 JsonDocument::JsonDocument(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 JsonDocument::JsonDocument(JsonDocument &&) noexcept = default;
 JsonDocument &JsonDocument::operator=(JsonDocument &&) noexcept = default;

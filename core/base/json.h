@@ -55,8 +55,6 @@ public:
     /// The value as compact JSON text. Numbers keep their shortest exact form ("9.785"); 64-bit integers are
     /// exact.
     [[nodiscard]] QByteArray toJson() const;
-    /// The value as bytes that differ whenever its content does: for digests. Not for keeping.
-    [[nodiscard]] QByteArray content() const;
 
 private:
     friend class JsonDocument;

@@ -92,37 +92,6 @@ void appendDouble(std::string &out, double number)
         out += "null";
 }
 
-template <typename Number>
-void appendBytes(std::string &out, char kind, Number number)
-{
-    std::array<char, sizeof(Number)> bytes;
-    std::copy_n(reinterpret_cast<const char *>(&number), sizeof(Number), bytes.begin());
-    out += kind;
-    out.append(bytes.data(), bytes.size());
-}
-
-void appendText(std::string &out, std::string_view text)
-{
-    appendBytes(out, 's', text.size());
-    out += text;
-}
-
-[[gnu::noinline]] void appendScalarContent(std::string &out, const bj::value &value)
-{
-    if (value.is_string())
-        appendText(out, value.get_string());
-    else if (value.is_bool())
-        out += value.get_bool() ? 't' : 'f';
-    else if (value.is_int64())
-        appendBytes(out, 'i', value.get_int64());
-    else if (value.is_uint64())
-        appendBytes(out, 'u', value.get_uint64());
-    else if (value.is_double())
-        appendBytes(out, 'd', value.get_double());
-    else
-        out += 'n';
-}
-
 } // namespace
 
 void appendQuoted(std::string &out, std::string_view utf8)
@@ -160,23 +129,6 @@ void append(std::string &out, const bj::value &value)
         out += separator == '{' ? "{}" : "}";
     } else {
         appendScalar(out, value);
-    }
-}
-
-void appendContent(std::string &out, const bj::value &value)
-{
-    if (value.is_array()) {
-        appendBytes(out, '[', value.get_array().size());
-        for (const bj::value &element : value.get_array())
-            appendContent(out, element);
-    } else if (value.is_object()) {
-        appendBytes(out, '{', value.get_object().size());
-        for (const bj::key_value_pair &member : value.get_object()) {
-            appendText(out, member.key());
-            appendContent(out, member.value());
-        }
-    } else {
-        appendScalarContent(out, value);
     }
 }
 

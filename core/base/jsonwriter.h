@@ -15,8 +15,4 @@ void append(std::string &out, const boost::json::value &value);
 /// `utf8` as a JSON string, with its quotes and escapes.
 void appendQuoted(std::string &out, std::string_view utf8);
 
-/// The content without its spelling, in bytes that differ whenever it does: for digests, at a fraction of the
-/// cost of text.
-void appendContent(std::string &out, const boost::json::value &value);
-
 } // namespace anrufwarte::jsonwriter

@@ -320,9 +320,9 @@ CallFacts decodeCall(const JsonValue &call, Stage stage, const QString &statusWo
 /// By OpenSSL: Qt's own SHA-256 is some ten times slower.
 QByteArray digestOf(const JsonValue &call)
 {
-    const QByteArray content = call.content();
+    const QByteArray text = call.toJson();
     QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(content.constData()), static_cast<size_t>(content.size()),
+    SHA256(reinterpret_cast<const unsigned char *>(text.constData()), static_cast<size_t>(text.size()),
            reinterpret_cast<unsigned char *>(digest.data()));
     return digest;
 }

@@ -58,7 +58,7 @@ private Q_SLOTS:
         // Any literal that follows one of the words icon/pixmap/Icon on its line and looks like a Lucide
         // name.
         static const QRegularExpression named(QStringLiteral(
-            "(?i)icon[^\\n]{0,60}?(?:QStringLiteral|QLatin1String)\\(\"([a-z0-9]+(?:-[a-z0-9]+)*)\"\\)"));
+            "(?i:icon)[^\\n]{0,60}?(?:QStringLiteral|QLatin1String)\\(\"([a-z0-9]+(?:-[a-z0-9]+)*)\"\\)"));
         QDirIterator files(QStringLiteral(ANRUFWARTE_SOURCE_DIR "/ui"),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                            QDirIterator::Subdirectories);
