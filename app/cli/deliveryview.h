@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/export/record.h"
 #include "app/cli/texttable.h"
 #include "core/calls/deliveryrecord.h"
+#include "core/export/record.h"
 
 namespace anrufwarte {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/callscommand.h"
 
-#include "core/export/callrecord.h"
 #include "app/cli/callview.h"
 #include "app/cli/filteroptions.h"
 #include "app/cli/rowformat.h"
 #include "app/cli/storeaccess.h"
+#include "core/export/callrecord.h"
 
 namespace anrufwarte {
 

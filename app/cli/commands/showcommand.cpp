@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/showcommand.h"
 
-#include "core/export/callrecord.h"
 #include "app/cli/callview.h"
 #include "app/cli/storeaccess.h"
+#include "core/export/callrecord.h"
 
 namespace anrufwarte {
 
