@@ -3311,6 +3311,10 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
             <numerusform>%n Felder nicht lesbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::Desktop</name>

@@ -93,9 +93,12 @@ void DataChecklist::render()
         const Part part = ReadingOrder[i];
         Item &item = m_items[i];
         item.state = states[static_cast<size_t>(part)];
-        const bool says = item.state == DataState::Missing || item.state == DataState::Never;
-        item.text->setText(says ? terms::part(part) + QStringLiteral(" · ") + terms::dataState(item.state)
-                                : terms::part(part));
+        QString text = terms::part(part);
+        if (item.state == DataState::Missing)
+            text += QStringLiteral(" · ") + terms::dataState(item.state);
+        else if (item.state == DataState::Never)
+            text += QStringLiteral(" · ") + tr("n/a"); // the whole word is in the tooltip: columns are narrow
+        item.text->setText(text);
         item.text->setAccessibleName(terms::part(part) + QLatin1String(": ") + terms::dataState(item.state));
         item.icon->setToolTip(item.text->accessibleName());
         item.text->setToolTip(item.text->accessibleName());

@@ -7,12 +7,13 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace anrufwarte {
 
 namespace {
 
-constexpr int LineInset = 14, WideGap = 24, NarrowGap = 14, NarrowStrip = 820;
+constexpr int LineInset = 14, WideGap = 24, NarrowGap = 14, NoteGap = 8;
 
 } // namespace
 
@@ -26,7 +27,7 @@ FigureStrip::FigureStrip(const Look &look, const ResyncView &view, QWidget *pare
                   new TextLabel(look, TextStyle::Kpi),
                   new TextLabel(look, TextStyle::SmallMedium, &Tokens::text2),
                   new QBoxLayout(QBoxLayout::LeftToRight)};
-        figure.line->setSpacing(8);
+        figure.line->setSpacing(NoteGap);
         figure.line->addWidget(figure.value);
         figure.line->addWidget(figure.note, 1);
         figure.note->setMinimumWidth(1); // the figure is never cut for its note, and the tooltip has both
@@ -53,6 +54,7 @@ void FigureStrip::setRun(const ResyncRun &run, const Notes &notes)
         m_figures[i].box->setToolTip(spoken);
         m_figures[i].box->setAccessibleName(spoken);
     }
+    arrange();
 }
 
 std::array<FigureStrip::Content, FigureStrip::Count> FigureStrip::contents(const ResyncRun &run,
@@ -77,11 +79,27 @@ std::array<FigureStrip::Content, FigureStrip::Count> FigureStrip::contents(const
 void FigureStrip::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    const bool narrow = width() < NarrowStrip;
+    arrange();
+}
+
+/// Each figure gets its share by what it has to say; where that is too much, the notes go below.
+void FigureStrip::arrange()
+{
+    int needed = 0;
+    for (size_t i = 0; i < Count; ++i) {
+        const Figure &figure = m_figures[i];
+        const int line = figure.value->sizeHint().width() + NoteGap + figure.note->sizeHint().width();
+        const int share = std::max(figure.caption->sizeHint().width(), line);
+        m_row->setStretch(static_cast<int>(i), share);
+        needed += share;
+    }
+    const QMargins margins = m_row->contentsMargins();
+    const int gaps = static_cast<int>(Count - 1) * WideGap + margins.left() + margins.right();
+    const bool narrow = needed + gaps > width();
     m_row->setSpacing(narrow ? NarrowGap : WideGap);
     for (const Figure &figure : m_figures) {
         figure.line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-        figure.line->setSpacing(narrow ? 0 : 8);
+        figure.line->setSpacing(narrow ? 0 : NoteGap);
     }
 }
 

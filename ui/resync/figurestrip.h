@@ -51,6 +51,7 @@ private:
     };
 
     [[nodiscard]] std::array<Content, Count> contents(const ResyncRun &run, const Notes &notes) const;
+    void arrange();
 
     const Look &m_look;
     const ResyncView &m_view;

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(pane.header().numberText(), QStringLiteral("Web call"));
         pane.showContent(contentOf(sampleCall(QStringLiteral("call_ended_not_connected.json"))), SampleNowMs);
         QCOMPARE(pane.header().chipText(), QStringLiteral("Not connected"));
-        QVERIFY(pane.checklist().partText(Part::Transcript).contains(QStringLiteral("not applicable")));
+        QVERIFY(pane.checklist().partText(Part::Transcript).contains(QStringLiteral("n/a")));
     }
 
     void unreadableFieldsAreListed()
