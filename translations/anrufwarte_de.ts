@@ -529,6 +529,29 @@
     </message>
 </context>
 <context>
+    <name>ClosingWords</name>
+    <message>
+        <source>Closed by the poller at %1.</source>
+        <translation>Um %1 durch den Abruf beendet.</translation>
+    </message>
+    <message>
+        <source>Closed by a resync at %1.</source>
+        <translation>Um %1 durch einen Nachsync beendet.</translation>
+    </message>
+    <message>
+        <source>No call_ended webhook came.</source>
+        <translation>Es kam kein call_ended-Webhook.</translation>
+    </message>
+    <message>
+        <source>The call_ended webhook was rejected.</source>
+        <translation>Der call_ended-Webhook wurde abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The call_ended webhook was rejected at %1: %2.</source>
+        <translation>Der call_ended-Webhook wurde um %1 abgewiesen: %2.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>There is no command &quot;%1&quot;.</source>

@@ -2,6 +2,7 @@
 #include "ui/detail/calldetail.h"
 
 #include "core/store/asyncreader.h"
+#include "core/text/closingtext.h"
 #include "core/text/errortext.h"
 #include "ui/detail/callheader.h"
 #include "ui/detail/callpane.h"
@@ -99,7 +100,12 @@ void CallDetail::read()
             Result<Call> call = reader.call(asked.value());
             if (!call)
                 return call.error();
-            return contentOf(*std::move(call)); // parses what may be megabytes, hence here
+            CallContent content = contentOf(*std::move(call)); // parses what may be megabytes, hence here
+            if (content.call.row.corrected) {
+                const Result<QList<HistoryEntry>> history = reader.history(content.call.row.id);
+                content.closing = history ? closingEntry(*history) : std::nullopt;
+            }
+            return content;
         },
         [this, asked](const Result<CallContent> &answer) { take(asked, answer); });
 }

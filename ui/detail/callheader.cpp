@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/callheader.h"
 
+#include "core/text/closingtext.h"
 #include "core/text/foreigntext.h"
 #include "core/text/formats.h"
 #include "core/text/terms.h"
@@ -64,6 +65,7 @@ CallHeader::CallHeader(Look &look, QWidget *parent)
       m_number(new TextLabel(look, TextStyle::CallTitle, &Tokens::text, this)),
       m_chip(new Chip(look, this)),
       m_context(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
+      m_evidence(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_facts(new CallFacts(look, FactCount, this)),
       m_resync(new QPushButton(this)),
       m_resyncIcon(new IconButton(look, QStringLiteral("refresh-cw"), this)),
@@ -73,6 +75,7 @@ CallHeader::CallHeader(Look &look, QWidget *parent)
 {
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_context->setWordWrap(true);
+    m_evidence->setWordWrap(true);
     connect(m_more, &QToolButton::clicked, this, &CallHeader::showMenu);
     connect(m_close, &QToolButton::clicked, this, &CallHeader::closeRequested);
     connect(m_resync, &QPushButton::clicked, this, &CallHeader::resyncRequested);
@@ -118,6 +121,11 @@ QString CallHeader::chipText() const
     return m_chip->text();
 }
 
+QString CallHeader::evidenceText() const
+{
+    return m_evidence->isHidden() ? QString() : m_evidence->text();
+}
+
 QString CallHeader::contextText() const
 {
     return m_context->text();
@@ -133,6 +141,8 @@ void CallHeader::render()
     m_more->setLabel(tr("More actions"));
     m_close->setLabel(tr("Close details"));
     setAccessibleName(tr("Call %1").arg(numberAsShown()));
+    m_evidence->setText(m_closing ? closingText(*m_closing) : QString());
+    m_evidence->setVisible(m_closing.has_value());
     renderChip();
     renderFacts();
 }
@@ -259,6 +269,7 @@ void CallHeader::makeRows()
     rows->setSpacing(6);
     rows->addLayout(m_titleRow);
     rows->addLayout(m_contextRow);
+    rows->addWidget(m_evidence);
     rows->addWidget(m_facts);
 }
 

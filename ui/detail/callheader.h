@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
+#include "core/calls/historyentry.h"
 #include "core/settings/settings.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ class CallHeader : public QWidget
 public:
     explicit CallHeader(Look &look, QWidget *parent = nullptr);
 
+    /// Of the call that showCall() is about to show.
+    void setClosing(const std::optional<HistoryEntry> &closing) { m_closing = closing; }
     void showCall(const Call &call, const Settings &settings, qint64 nowMs);
     void tick(qint64 nowMs); ///< the duration of a running call, once a second
     void setResyncEnabled(bool enabled);
@@ -33,6 +36,7 @@ public:
     [[nodiscard]] QString numberText() const;
     [[nodiscard]] QString chipText() const;
     [[nodiscard]] QString contextText() const;
+    [[nodiscard]] QString evidenceText() const; ///< who closed the call, if no webhook did
     [[nodiscard]] const CallFacts &facts() const { return *m_facts; }
 
 Q_SIGNALS:
@@ -65,6 +69,7 @@ private:
     TextLabel *m_number = nullptr;
     Chip *m_chip = nullptr;
     TextLabel *m_context = nullptr;
+    TextLabel *m_evidence = nullptr;
     CallFacts *m_facts = nullptr;
     QPushButton *m_resync = nullptr;    ///< where there is room for words,
     IconButton *m_resyncIcon = nullptr; ///< else this one
@@ -73,6 +78,7 @@ private:
     QMenu *m_menu = nullptr;
     std::optional<bool> m_isNarrow; ///< unknown before the first layout
 
+    std::optional<HistoryEntry> m_closing;
     Call m_call;
     Settings m_settings;
     qint64 m_nowMs = 0;

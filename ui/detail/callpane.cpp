@@ -164,6 +164,7 @@ bool CallPane::needsTicking() const
 
 void CallPane::render()
 {
+    m_header->setClosing(m_content->closing);
     m_header->showCall(m_content->call, m_settings, m_nowMs);
     m_transcript->showContent(*m_content, m_nowMs);
     m_cost->showContent(*m_content, m_settings, m_microsPerMinute, m_nowMs);

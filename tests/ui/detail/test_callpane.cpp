@@ -128,6 +128,23 @@ private Q_SLOTS:
         QVERIFY(pane.header().numberText().contains(QStringLiteral("23125")));
     }
 
+    void whoClosedACallIsSaid()
+    {
+        CallContent content = contentOf(mockUpCall());
+        CallPane pane(m_look, Settings());
+        pane.showContent(content, SampleNowMs);
+        QVERIFY(pane.header().evidenceText().isEmpty());
+        content.closing = HistoryEntry{};
+        content.closing->source = Source::Poll;
+        content.closing->reason =
+            QStringLiteral("closed by poll; webhook rejected 17:42:58: signature_malformed");
+        pane.showContent(content, SampleNowMs);
+        QVERIFY(pane.header().evidenceText().contains(QStringLiteral("rejected at 17:42:58: Format")));
+        content.closing.reset();
+        pane.showContent(content, SampleNowMs);
+        QVERIFY(pane.header().evidenceText().isEmpty());
+    }
+
     void webCallsAndNotConnectedOnes()
     {
         CallPane pane(m_look, Settings());
