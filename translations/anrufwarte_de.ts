@@ -3827,6 +3827,10 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
         <source>Without a key no webhook is accepted, and Retell cannot be asked.</source>
         <translation>Ohne Schlüssel wird kein Webhook angenommen, und Retell lässt sich nicht fragen.</translation>
     </message>
+    <message>
+        <source>Fetch recent calls</source>
+        <translation>Letzte Anrufe abrufen</translation>
+    </message>
 </context>
 <context>
     <name>anrufwarte::LivePage</name>

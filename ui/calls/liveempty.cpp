@@ -20,6 +20,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
       m_icon(new QLabel),
       m_title(new TextLabel(look, TextStyle::CallTitle)),
       m_text(new TextLabel(look, TextStyle::Body, &Tokens::text2)),
+      m_fetch(new QPushButton),
       m_check(new QPushButton),
       m_reset(new QPushButton),
       m_lines{makeHealthLine(), makeHealthLine(), makeHealthLine(), makeHealthLine()}
@@ -29,6 +30,8 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
     m_text->setMinimumWidth(TextWidth);
     m_text->setMaximumWidth(TextWidth);
     m_icon->setAlignment(Qt::AlignCenter);
+    setButtonKind(m_fetch, ButtonKind::Primary);
+    connect(m_fetch, &QPushButton::clicked, this, &LiveEmpty::fetchRequested);
     connect(m_check, &QPushButton::clicked, this, &LiveEmpty::checkRequested);
     connect(m_reset, &QPushButton::clicked, this, &LiveEmpty::filterResetRequested);
     connect(&look, &Look::changed, this, &LiveEmpty::paintIcons);
@@ -36,7 +39,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_check, m_reset})
+    for (QPushButton *button : {m_fetch, m_check, m_reset})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *health = new QHBoxLayout;
@@ -185,6 +188,8 @@ void LiveEmpty::setHealth(Source source, State state, const QString &title, cons
 void LiveEmpty::setKind(Kind kind)
 {
     m_kind = kind;
+    m_fetch->setText(tr("Fetch recent calls"));
+    m_fetch->setVisible(kind == Kind::Quiet);
     m_check->setText(tr("Check connection"));
     m_reset->setText(tr("Reset filter"));
     m_check->setVisible(kind != Kind::NoHits);
@@ -202,6 +207,7 @@ void LiveEmpty::paintIcons()
     const auto show = [this](QLabel *label, const QString &icon, const QColor &colour, int size) {
         label->setPixmap(m_look.pixmap(icon, colour, size, devicePixelRatioF()));
     };
+    m_fetch->setIcon(m_look.icon(QStringLiteral("refresh-cw"), t.onAccent));
     const bool deaf = m_kind == Kind::Deaf;
     const QString large = m_kind == Kind::NoHits ? QStringLiteral("search")
                           : deaf                 ? QStringLiteral("octagon-alert")

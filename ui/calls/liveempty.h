@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QString title() const { return m_title->text(); }
 
 Q_SIGNALS:
+    void fetchRequested(); ///< the calls of the last day
     void checkRequested();
     void filterResetRequested();
 
@@ -95,6 +96,7 @@ private:
     QLabel *m_icon;
     TextLabel *m_title;
     TextLabel *m_text;
+    QPushButton *m_fetch;
     QPushButton *m_check;
     QPushButton *m_reset;
     std::array<HealthLine, SourceCount> m_lines;

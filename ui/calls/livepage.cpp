@@ -73,6 +73,7 @@ void LivePage::arrange()
     connect(m_splitter, &DetailSplitter::detailShownChanged, m_detailAction, &QAction::setChecked);
     connect(m_splitter, &DetailSplitter::backPressed, m_table, &CallTable::focusRows);
 
+    connect(m_empty, &LiveEmpty::fetchRequested, this, &LivePage::fetchRequested);
     connect(m_empty, &LiveEmpty::checkRequested, this, &LivePage::checkRequested);
     connect(m_empty, &LiveEmpty::filterResetRequested, this, [this] {
         m_table->unconfirmedChip()->setChecked(false);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void runningCountChanged(int ongoing, int registered, int unconfirmed);
     /// The user chose a call; again whenever a newer row of it arrives, so that its details can be read anew.
     void callSelected(const anrufwarte::CallId &call);
+    void fetchRequested();       ///< "Fetch recent calls"
     void checkRequested();       ///< "Check connection"
     void searchResetRequested(); ///< clear the search field
 

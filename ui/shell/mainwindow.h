@@ -68,6 +68,7 @@ public Q_SLOTS:
     void setResyncProgress(const anrufwarte::ResyncProgress &progress);
     void addResyncResults(const QList<anrufwarte::ResyncResult> &results);
     void setResyncFinished(const anrufwarte::ResyncRun &run);
+    void fetchRecentCalls();
     void showIncompleteCalls(); ///< on the resync page
     void quit();                ///< closes without asking
 

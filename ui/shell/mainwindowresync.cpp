@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window has to do with a resync: the page, its data, and those who ask for one.
 #include "core/base/clock.h"
+#include "ui/calls/livepage.h"
 #include "ui/detail/calldetail.h"
 #include "ui/detail/callpane.h"
 #include "ui/resync/resyncdata.h"
@@ -32,6 +33,7 @@ void MainWindow::connectResync()
     connect(m_header, &PageHeader::actionPressed, this, [this] { showPage(PageId::Resync); });
     connect(m_kpis, &KpiStrip::openCallsPressed, this, &MainWindow::showIncompleteCalls);
     connect(m_detail, &CallDetail::resyncRequested, this, &MainWindow::resyncCall);
+    connect(m_live, &LivePage::fetchRequested, this, &MainWindow::fetchRecentCalls);
     connect(m_toast, &Toast::actionTriggered, this, [this] { showPage(PageId::Resync); });
     m_resyncData->load();
 }
@@ -61,6 +63,19 @@ void MainWindow::resyncCall(const CallId &call)
     ResyncRequest request;
     request.scope = ResyncScope::Calls;
     request.calls = {call};
+    Q_EMIT
+    resyncRequested(request);
+}
+
+/// From the empty live page: nothing is running there that could be looked at meanwhile.
+void MainWindow::fetchRecentCalls()
+{
+    showPage(PageId::Resync);
+    if (m_resync->isRunning())
+        return;
+    ResyncRequest request;
+    request.scope = ResyncScope::Recent;
+    request.days = 1;
     Q_EMIT
     resyncRequested(request);
 }

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,6 +100,12 @@ private Q_SLOTS:
         scene.page->setStoreHealth(store);
         QTRY_VERIFY(scene.empty()->isVisible());
         QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
+        QSignalSpy wishes(scene.page, &LivePage::fetchRequested);
+        for (auto *button : scene.empty()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Fetch recent calls")
+                button->click();
+        }
+        QCOMPARE(wishes.count(), 1);
         scene.take(demoCalls());
         QTRY_VERIFY(!scene.empty()->isVisible());
     }

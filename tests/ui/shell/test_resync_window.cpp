@@ -3,6 +3,7 @@
 #include "core/store/asyncreader.h"
 #include "core/store/callstore.h"
 #include "tests/ui/resync/sampleresults.h"
+#include "ui/calls/livepage.h"
 #include "ui/detail/calldetail.h"
 #include "ui/look/look.h"
 #include "ui/resync/openpane.h"
@@ -73,6 +74,18 @@ private Q_SLOTS:
     {
         m_reader.reset();
         m_store.reset();
+    }
+
+    void emptyPageFetchesTheLastDay()
+    {
+        QSignalSpy wishes(m_window.get(), &MainWindow::resyncRequested);
+        Q_EMIT part<LivePage>()->fetchRequested();
+        QCOMPARE(wishes.count(), 1);
+        const auto request = wishes.first().first().value<ResyncRequest>();
+        QCOMPARE(request.scope, ResyncScope::Recent);
+        QCOMPARE(request.days, 1);
+        QVERIFY(!request.isDryRun);
+        QVERIFY(part<ResyncPage>()->isVisible());
     }
 
     void f5AsksAtOnce()
