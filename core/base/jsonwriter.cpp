@@ -6,7 +6,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
-#include <utility>
 
 namespace anrufwarte::jsonwriter {
 
@@ -92,6 +91,32 @@ void appendDouble(std::string &out, double number)
         out += "null";
 }
 
+// Each has as few locals as can be: a document as deep as it may be has a thousand of their frames.
+
+void appendArray(std::string &out, const bj::array &array)
+{
+    out += '[';
+    for (size_t i = 0; i < array.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        append(out, array[i]);
+    }
+    out += ']';
+}
+
+void appendObject(std::string &out, const bj::object &object)
+{
+    out += '{';
+    for (const bj::key_value_pair &member : object) {
+        if (&member != object.begin())
+            out += ',';
+        appendQuoted(out, member.key());
+        out += ':';
+        append(out, member.value());
+    }
+    out += '}';
+}
+
 } // namespace
 
 void appendQuoted(std::string &out, std::string_view utf8)
@@ -111,25 +136,12 @@ void appendQuoted(std::string &out, std::string_view utf8)
 /// Depth is bounded by MaxJsonDepth when parsing.
 void append(std::string &out, const bj::value &value)
 {
-    if (value.is_array()) {
-        char separator = '[';
-        for (const bj::value &element : value.get_array()) {
-            out += std::exchange(separator, ',');
-            append(out, element);
-        }
-        out += separator == '[' ? "[]" : "]";
-    } else if (value.is_object()) {
-        char separator = '{';
-        for (const bj::key_value_pair &member : value.get_object()) {
-            out += std::exchange(separator, ',');
-            appendQuoted(out, member.key());
-            out += ':';
-            append(out, member.value());
-        }
-        out += separator == '{' ? "{}" : "}";
-    } else {
+    if (value.is_array())
+        appendArray(out, value.get_array());
+    else if (value.is_object())
+        appendObject(out, value.get_object());
+    else
         appendScalar(out, value);
-    }
 }
 
 } // namespace anrufwarte::jsonwriter
