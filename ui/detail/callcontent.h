@@ -16,7 +16,7 @@ struct CallContent
     Call call;
     QList<TranscriptRow> transcript; ///< the entries, else the lines of the plain transcript
     QList<LatencyGroup> latency;
-    std::optional<HistoryEntry> closing; ///< who closed it, if no webhook did
+    std::optional<HistoryEntry> closing = {}; ///< who closed it, if no webhook did
 };
 
 /// Parses megabytes of JSON if need be: for the reader thread.
