@@ -91,9 +91,10 @@ void appendDouble(std::string &out, double number)
         out += "null";
 }
 
-// Each has as few locals as can be: a document as deep as it may be has a thousand of their frames.
+// Each has as few locals as can be, and none is inlined into another: a document as deep as it may be has a
+// thousand of their frames.
 
-void appendArray(std::string &out, const bj::array &array)
+[[gnu::noinline]] void appendArray(std::string &out, const bj::array &array)
 {
     out += '[';
     for (size_t i = 0; i < array.size(); ++i) {
@@ -104,7 +105,7 @@ void appendArray(std::string &out, const bj::array &array)
     out += ']';
 }
 
-void appendObject(std::string &out, const bj::object &object)
+[[gnu::noinline]] void appendObject(std::string &out, const bj::object &object)
 {
     out += '{';
     for (const bj::key_value_pair &member : object) {
@@ -119,7 +120,7 @@ void appendObject(std::string &out, const bj::object &object)
 
 } // namespace
 
-void appendQuoted(std::string &out, std::string_view utf8)
+[[gnu::noinline]] void appendQuoted(std::string &out, std::string_view utf8)
 {
     out += '"';
     while (!utf8.empty()) {
