@@ -52,6 +52,7 @@ public:
     bool areListsWhole = false; ///< rows of lists have their transcripts
     bool isListEndless = false; ///< the same page for ever
     QList<QByteArray> paths;
+    qsizetype polls = 0;    ///< lists of running calls; walks over the past ask by time
     QList<qint64> startsMs; ///< steady, per request
 
 private:
@@ -59,6 +60,8 @@ private:
     {
         paths.append(request.path().toByteArray());
         startsMs.append(m_clock.steadyMs());
+        if (paths.last() == "/v3/list-calls" && request.body.contains("\"call_status\""))
+            ++polls;
         if (isSilent)
             m_hanging.append(std::move(respond));
         else if (request.values("authorization") != QList<QByteArray>{"Bearer " + key})
