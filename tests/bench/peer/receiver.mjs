@@ -34,4 +34,5 @@ app.post('/webhooks/retell', express.raw({ type: '*/*', limit: '4mb' }), async (
     keep(text, JSON.parse(text).call);
     response.status(204).end();
 });
-app.listen(Number(port), '127.0.0.1', () => console.log('listening'));
+const server = app.listen(Number(port), '127.0.0.1', () => console.log('listening'));
+server.keepAliveTimeout = 120_000; // at a slow pace some connections rest longer than node's five seconds
