@@ -56,9 +56,10 @@ public:
     /// Empty: never heard of it.
     virtual void knownCall(const CallId &callId, QObject *context,
                            std::function<void(Result<std::optional<Call>>)> answer) = 0;
-    /// Finished calls with missing data, newest first; set-aside ones only when `withSetAside`.
-    virtual void incompleteCalls(bool withSetAside, QObject *context,
-                                 std::function<void(Result<QList<CallRow>>)> answer) = 0;
+    /// Finished calls with missing data that are not set aside, newest first.
+    virtual void incompleteCalls(QObject *context, std::function<void(Result<QList<CallRow>>)> answer) = 0;
+    /// How many have missing data, set aside or not.
+    virtual void incompleteCount(QObject *context, std::function<void(Result<qint64>)> answer) = 0;
     /// Of the named ones: those that are over and complete here.
     virtual void completeAmong(const QList<CallId> &calls, QObject *context,
                                std::function<void(Result<QSet<CallId>>)> answer) = 0;

@@ -63,12 +63,16 @@ void AsyncReader::knownCall(const CallId &callId, QObject *context,
         context, [callId](CallReader &reader) { return reader.knownCall(callId); }, std::move(answer));
 }
 
-void AsyncReader::incompleteCalls(bool withSetAside, QObject *context,
-                                  std::function<void(Result<QList<CallRow>>)> answer)
+void AsyncReader::incompleteCalls(QObject *context, std::function<void(Result<QList<CallRow>>)> answer)
 {
     read<Result<QList<CallRow>>>(
-        context, [withSetAside](CallReader &reader) { return reader.incompleteCalls(withSetAside); },
-        std::move(answer));
+        context, [](CallReader &reader) { return reader.incompleteCalls(); }, std::move(answer));
+}
+
+void AsyncReader::incompleteCount(QObject *context, std::function<void(Result<qint64>)> answer)
+{
+    read<Result<qint64>>(
+        context, [](CallReader &reader) { return reader.incompleteCount(); }, std::move(answer));
 }
 
 void AsyncReader::completeAmong(const QList<CallId> &calls, QObject *context,

@@ -37,8 +37,8 @@ public:
                      std::function<void(Result<EndEvidence>)> answer) override;
     void knownCall(const CallId &callId, QObject *context,
                    std::function<void(Result<std::optional<Call>>)> answer) override;
-    void incompleteCalls(bool withSetAside, QObject *context,
-                         std::function<void(Result<QList<CallRow>>)> answer) override;
+    void incompleteCalls(QObject *context, std::function<void(Result<QList<CallRow>>)> answer) override;
+    void incompleteCount(QObject *context, std::function<void(Result<qint64>)> answer) override;
     void completeAmong(const QList<CallId> &calls, QObject *context,
                        std::function<void(Result<QSet<CallId>>)> answer) override;
     void historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer) override;

@@ -171,18 +171,23 @@ Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnit
     return calls;
 }
 
-Result<QList<CallRow>> incomplete(Database &database, bool withSetAside)
+Result<QList<CallRow>> incomplete(Database &database)
 {
-    static const QString all =
-        QStringLiteral("SELECT %1 FROM calls WHERE incomplete = 1 ORDER BY listed_ms DESC")
-            .arg(callrows::rowColumns());
-    static const QString asked =
+    static const QString sql =
         QStringLiteral("SELECT %1 FROM calls WHERE incomplete = 1 AND NOT EXISTS (SELECT 1 FROM retries "
                        "WHERE retries.retell_call_id = calls.retell_call_id AND set_aside <> '') "
                        "ORDER BY listed_ms DESC")
             .arg(callrows::rowColumns());
-    Statement select = database.statement(withSetAside ? all : asked);
+    Statement select = database.statement(sql);
     return readRows(database, select, {});
+}
+
+Result<qint64> incompleteCount(Database &database)
+{
+    Statement count = database.statement(QStringLiteral("SELECT count(*) FROM calls WHERE incomplete = 1"));
+    if (!count.run() || !count.next())
+        return database.lastError();
+    return count.integer(0);
 }
 
 Result<QSet<CallId>> completeAmong(Database &database, const QList<CallId> &calls)

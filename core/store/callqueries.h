@@ -23,7 +23,8 @@ namespace callqueries {
 [[nodiscard]] Result<EndEvidence> endEvidence(Database &database, const CallId &callId);
 [[nodiscard]] Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnitChoice unit);
 
-[[nodiscard]] Result<QList<CallRow>> incomplete(Database &database, bool withSetAside);
+[[nodiscard]] Result<QList<CallRow>> incomplete(Database &database);
+[[nodiscard]] Result<qint64> incompleteCount(Database &database);
 [[nodiscard]] Result<QSet<CallId>> completeAmong(Database &database, const QList<CallId> &calls);
 [[nodiscard]] Result<IncompleteOverview> incompleteOverview(Database &database, qsizetype limit);
 

@@ -131,10 +131,14 @@ Result<std::optional<Call>> CallReader::knownCall(const CallId &callId)
         [&](Database &database) { return callqueries::known(database, callId, d->options.costUnit); });
 }
 
-Result<QList<CallRow>> CallReader::incompleteCalls(bool withSetAside)
+Result<QList<CallRow>> CallReader::incompleteCalls()
 {
-    return d->ask<QList<CallRow>>(
-        [&](Database &database) { return callqueries::incomplete(database, withSetAside); });
+    return d->ask<QList<CallRow>>([](Database &database) { return callqueries::incomplete(database); });
+}
+
+Result<qint64> CallReader::incompleteCount()
+{
+    return d->ask<qint64>([](Database &database) { return callqueries::incompleteCount(database); });
 }
 
 Result<QSet<CallId>> CallReader::completeAmong(const QList<CallId> &calls)

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] Result<QList<RunningCall>> runningCalls();
     [[nodiscard]] Result<EndEvidence> endEvidence(const CallId &callId);
     [[nodiscard]] Result<std::optional<Call>> knownCall(const CallId &callId);
-    [[nodiscard]] Result<QList<CallRow>> incompleteCalls(bool withSetAside);
+    [[nodiscard]] Result<QList<CallRow>> incompleteCalls();
+    [[nodiscard]] Result<qint64> incompleteCount();
     [[nodiscard]] Result<QSet<CallId>> completeAmong(const QList<CallId> &calls);
     [[nodiscard]] Result<HistoryLedger> historyLedger();
     [[nodiscard]] Result<QList<RetryEntry>> retries(qsizetype limit);

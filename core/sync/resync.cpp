@@ -113,15 +113,10 @@ void Resync::begin()
 
 void Resync::countIncomplete(std::function<void(Result<qint64>)> take)
 {
-    m_means.source.incompleteCalls(true, m_keeping.get(),
-                                   [take = std::move(take)](const Result<QList<CallRow>> &rows) {
-                                       if (rows)
-                                           take(qint64(rows->size()));
-                                       else if (rows.error().code == ErrorCode::StoreMissing)
-                                           take(qint64(0));
-                                       else
-                                           take(rows.error());
-                                   });
+    m_means.source.incompleteCount(m_keeping.get(), [take = std::move(take)](const Result<qint64> &count) {
+        const bool isNoStore = !count && count.error().code == ErrorCode::StoreMissing;
+        take(isNoStore ? Result<qint64>(0) : count);
+    });
 }
 
 void Resync::list()

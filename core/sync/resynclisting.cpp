@@ -55,7 +55,7 @@ void ResyncListing::start()
         return;
     }
     case ResyncScope::Incomplete:
-        m_means.source.incompleteCalls(false, this, [this](const Result<QList<CallRow>> &answer) {
+        m_means.source.incompleteCalls(this, [this](const Result<QList<CallRow>> &answer) {
             const auto rows = orNothing(answer);
             if (!rows)
                 return Q_EMIT failed(rows.error());

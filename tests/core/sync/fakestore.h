@@ -88,13 +88,18 @@ public:
             known = Call{call->row, call->record, {}, {}};
         answerLater<std::optional<Call>>(context, std::move(answer), known);
     }
-    void incompleteCalls(bool withSetAside, QObject *context,
-                         std::function<void(Result<QList<CallRow>>)> answer) override
+    void incompleteCount(QObject *context, std::function<void(Result<qint64>)> answer) override
+    {
+        const auto count =
+            std::count_if(calls.cbegin(), calls.cend(), [](const Kept &call) { return call.isIncomplete(); });
+        answerLater<qint64>(context, std::move(answer), qint64(count));
+    }
+    void incompleteCalls(QObject *context, std::function<void(Result<QList<CallRow>>)> answer) override
     {
         QList<CallRow> rows;
         for (const Kept &call : std::as_const(calls)) {
             const bool isSetAside = retryEntries.value(call.row.callId.value()).setAside != SetAside::No;
-            if (call.isIncomplete() && (withSetAside || !isSetAside))
+            if (call.isIncomplete() && !isSetAside)
                 rows.append(call.row);
         }
         std::stable_sort(rows.begin(), rows.end(), [](const CallRow &a, const CallRow &b) {
