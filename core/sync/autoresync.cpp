@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/autoresync.h"
 
-#include "core/sync/healer.h"
+#include "core/calls/closing.h"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ constexpr qsizetype MostSights = 2'000;
 
 } // namespace
 
-AutoResync::AutoResync(Means means, QObject *parent)
+AutoResync::AutoResync(SyncMeans means, QObject *parent)
     : QObject(parent),
       m_means(means),
       m_notes(means.sink, m_list, this),

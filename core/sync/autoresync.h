@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calls/callsource.h"
 #include "core/calls/callupdates.h"
-#include "core/calls/changesink.h"
-#include "core/sync/accountfacts.h"
-#include "core/sync/apigate.h"
 #include "core/sync/rejectedcalls.h"
 #include "core/sync/retrylist.h"
 #include "core/sync/retrynotes.h"
+#include "core/sync/syncmeans.h"
 
 #include <QHash>
 #include <QPointer>
@@ -22,14 +19,6 @@ class AutoResync : public QObject
 {
     Q_OBJECT
 public:
-    struct Means ///< all must outlive the AutoResync
-    {
-        ApiGate &gate;
-        AccountFacts &account;
-        ChangeSink &sink;
-        CallSource &source;
-        const Clock &clock;
-    };
     struct Rules
     {
         qint64 retryDelayMs = 300'000;
@@ -37,7 +26,7 @@ public:
         int maxInFlight = 4;
     };
 
-    explicit AutoResync(Means means, QObject *parent = nullptr);
+    explicit AutoResync(SyncMeans means, QObject *parent = nullptr);
 
     void setRules(const Rules &rules);
     /// Reads what waits from the store and goes on; after a start and after ApiGate::reset().
@@ -96,7 +85,7 @@ private:
         };
     }
 
-    Means m_means;
+    SyncMeans m_means;
     Rules m_rules;
     RetryList m_list;
     RetryNotes m_notes;

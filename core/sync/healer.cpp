@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/healer.h"
 
+#include "core/calls/closing.h"
 #include "core/sync/accountfacts.h"
 
-#include <QDateTime>
 #include <algorithm>
 
 namespace anrufwarte {
@@ -28,7 +28,7 @@ qint64 graceLeft(const CallChange &change, qint64 nowMs, qint64 pollIntervalMs)
 
 } // namespace
 
-Healer::Healer(Means means, QObject *parent) : QObject(parent), m_means(means)
+Healer::Healer(SyncMeans means, QObject *parent) : QObject(parent), m_means(means)
 {
     connect(&m_means.gate, &ApiGate::reset, this, &Healer::clear);
     connect(&m_means.gate, &ApiGate::refused, this, &Healer::clear);
@@ -158,16 +158,6 @@ bool Healer::isKnownMissing(const CallId &callId) const
 {
     const auto said = m_notFound.constFind(callId);
     return said != m_notFound.cend() && m_means.clock.steadyMs() - *said < NotFoundStandsMs;
-}
-
-QString closingReason(const EndEvidence &evidence, Source by)
-{
-    const QString closed = QStringLiteral("closed by ") + toWord(by);
-    if (!evidence.rejected)
-        return closed + QStringLiteral("; no call_ended webhook");
-    const QString at = QDateTime::fromMSecsSinceEpoch(evidence.rejected->receivedMs)
-                           .toString(QStringLiteral("HH:mm:ss")); // local, as people read it
-    return closed + QStringLiteral("; webhook rejected %1: %2").arg(at, evidence.rejected->reason);
 }
 
 } // namespace anrufwarte

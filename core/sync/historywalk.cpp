@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/historywalk.h"
 
-#include "core/sync/healer.h"
+#include "core/calls/closing.h"
 
 #include <QLoggingCategory>
 #include <algorithm>
@@ -29,7 +29,7 @@ std::shared_ptr<const SyncNotes> noteOf(const HistoryLedger &ledger)
 
 } // namespace
 
-HistoryWalk::HistoryWalk(Means means, QObject *parent)
+HistoryWalk::HistoryWalk(SyncMeans means, QObject *parent)
     : QObject(parent), m_means(means), m_guard(MostPages), m_again(this)
 {
     m_again.setSingleShot(true);

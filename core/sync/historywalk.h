@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calls/callsource.h"
-#include "core/calls/changesink.h"
 #include "core/retell/pagewalk.h"
-#include "core/sync/accountfacts.h"
-#include "core/sync/apigate.h"
 #include "core/sync/historysteps.h"
+#include "core/sync/syncmeans.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -22,16 +19,7 @@ class HistoryWalk : public QObject
 {
     Q_OBJECT
 public:
-    struct Means ///< all must outlive the HistoryWalk
-    {
-        ApiGate &gate;
-        AccountFacts &account;
-        ChangeSink &sink;
-        CallSource &source;
-        const Clock &clock;
-    };
-
-    explicit HistoryWalk(Means means, QObject *parent = nullptr);
+    explicit HistoryWalk(SyncMeans means, QObject *parent = nullptr);
 
     /// How old the past may be before a gap in it is worth telling (ms).
     void setTellAfterMs(qint64 ms) { m_tellAfterMs = ms; }
@@ -94,7 +82,7 @@ private:
         };
     }
 
-    Means m_means;
+    SyncMeans m_means;
     HistoryLedger m_ledger;
     std::unique_ptr<Page> m_page; ///< null: none is
     PageWalk m_guard;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/resynckeeping.h"
 
-#include "core/sync/healer.h"
+#include "core/calls/closing.h"
 #include "core/sync/resyncjudgement.h"
 
 #include <QTimer>

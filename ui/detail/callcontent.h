@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
-#include "core/calls/historyentry.h"
+#include "core/calls/closing.h"
 #include "core/calls/latency.h"
 #include "ui/detail/transcriptrow.h"
 
@@ -16,7 +16,7 @@ struct CallContent
     Call call;
     QList<TranscriptRow> transcript; ///< the entries, else the lines of the plain transcript
     QList<LatencyGroup> latency;
-    std::optional<HistoryEntry> closing = {}; ///< who closed it, if no webhook did
+    std::optional<Closing> closing = {}; ///< who closed it, if no webhook did
 };
 
 /// Parses megabytes of JSON if need be: for the reader thread.

@@ -2,7 +2,6 @@
 #include "ui/detail/calldetail.h"
 
 #include "core/store/asyncreader.h"
-#include "core/text/closingtext.h"
 #include "core/text/errortext.h"
 #include "ui/detail/callheader.h"
 #include "ui/detail/callpane.h"
@@ -103,7 +102,7 @@ void CallDetail::read()
             CallContent content = contentOf(*std::move(call)); // parses what may be megabytes, hence here
             if (content.call.row.corrected) {
                 const Result<QList<HistoryEntry>> history = reader.history(content.call.row.id);
-                content.closing = history ? closingEntry(*history) : std::nullopt;
+                content.closing = history ? closingOf(*history) : std::nullopt;
             }
             return content;
         },

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/calls/call.h"
-#include "core/calls/historyentry.h"
+#include "core/calls/closing.h"
 #include "core/settings/settings.h"
 
 #include <QWidget>
@@ -28,7 +28,7 @@ public:
     explicit CallHeader(Look &look, QWidget *parent = nullptr);
 
     /// Of the call that showCall() is about to show.
-    void setClosing(const std::optional<HistoryEntry> &closing) { m_closing = closing; }
+    void setClosing(const std::optional<Closing> &closing) { m_closing = closing; }
     void showCall(const Call &call, const Settings &settings, qint64 nowMs);
     void tick(qint64 nowMs); ///< the duration of a running call, once a second
     void setResyncEnabled(bool enabled);
@@ -78,7 +78,7 @@ private:
     QMenu *m_menu = nullptr;
     std::optional<bool> m_isNarrow; ///< unknown before the first layout
 
-    std::optional<HistoryEntry> m_closing;
+    std::optional<Closing> m_closing;
     Call m_call;
     Settings m_settings;
     qint64 m_nowMs = 0;

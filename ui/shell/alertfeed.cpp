@@ -2,6 +2,7 @@
 #include "ui/shell/alertfeed.h"
 
 #include "core/base/clock.h"
+#include "core/calls/closing.h"
 #include "core/store/asyncreader.h"
 #include "ui/shell/alertboard.h"
 
@@ -51,13 +52,6 @@ Result<AlertFigures> figuresOf(CallReader &reader, const Question &question)
     figures.costMismatches = lastDay->costMismatches;
     figures.implausibleCosts = lastDay->implausibleCosts;
     return figures;
-}
-
-/// In the evidence that poller or resync wrote down when it closed the call.
-bool says(const QList<HistoryEntry> &history, QLatin1String words)
-{
-    return std::any_of(history.cbegin(), history.cend(),
-                       [words](const HistoryEntry &entry) { return entry.reason.contains(words); });
 }
 
 HealedCall healedCall(const CallRow &row)
@@ -173,8 +167,10 @@ void AlertFeed::noteHealed(const QList<CallRow> &rows)
         this, [id = newest.id](CallReader &reader) { return reader.history(id); },
         [this, newest](const History &history) {
             HealedCall call = healedCall(newest);
-            call.isAfterRejection = history && says(*history, QLatin1String("webhook rejected"));
-            call.isByResync = history && says(*history, QLatin1String("closed by resync"));
+            if (const auto closing = history ? closingOf(*history) : std::nullopt) {
+                call.isAfterRejection = closing->isAfterRejection;
+                call.isByResync = closing->by == Source::Resync;
+            }
             m_board.noteHealed(call);
         });
     askSoon();

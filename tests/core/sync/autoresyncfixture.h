@@ -74,7 +74,7 @@ public:
         m_resync.reset();
         m_rig = std::make_unique<SyncRig>(*m_retell, m_patienceMs, key);
         m_resync = std::make_unique<AutoResync>(
-            AutoResync::Means{m_rig->gate, m_rig->account, m_store, m_store, m_rig->clock});
+            SyncMeans{m_rig->gate, m_rig->account, m_store, m_store, m_rig->clock});
         m_store.committed = [this](const CallUpdates &updates) { m_resync->noteCommitted(updates); };
         m_resync->setRules({DelayMs, MaxAttempts, 4});
         m_resync->begin();

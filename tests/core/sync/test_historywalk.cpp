@@ -82,7 +82,7 @@ private:
     {
         m_rig = std::make_unique<test::SyncRig>(*m_retell, m_patienceMs);
         m_walk = std::make_unique<HistoryWalk>(
-            HistoryWalk::Means{m_rig->gate, m_rig->account, m_store, m_store, m_rig->clock});
+            SyncMeans{m_rig->gate, m_rig->account, m_store, m_store, m_rig->clock});
         m_walk->begin();
     }
     void stop()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pure parts of sync: backoff, circuit breaker, schedule, plan, evidence.
+#include "core/calls/closing.h"
 #include "core/sync/circuitbreaker.h"
-#include "core/sync/healer.h"
 #include "core/sync/pollplan.h"
 #include "core/sync/pollschedule.h"
 

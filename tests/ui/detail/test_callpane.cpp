@@ -134,10 +134,8 @@ private Q_SLOTS:
         CallPane pane(m_look, Settings());
         pane.showContent(content, SampleNowMs);
         QVERIFY(pane.header().evidenceText().isEmpty());
-        content.closing = HistoryEntry{};
-        content.closing->source = Source::Poll;
-        content.closing->reason =
-            QStringLiteral("closed by poll; webhook rejected 17:42:58: signature_malformed");
+        content.closing = Closing{Source::Poll, SampleNowMs, true, QStringLiteral("17:42:58"),
+                                  QStringLiteral("signature_malformed")};
         pane.showContent(content, SampleNowMs);
         QVERIFY(pane.header().evidenceText().contains(QStringLiteral("rejected at 17:42:58: Format")));
         content.closing.reset();
