@@ -11,7 +11,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr int MaxTries = 5; ///< then it waits for the next poll, which asks again
-constexpr qint64 NotFoundStandsMs = 10 * 60'000;
+constexpr qint64 NotFoundStandsMs = 10LL * 60'000;
 constexpr qint64 WebhookGraceMs = 3'000; ///< a webhook may still be on its way so long after the end
 
 /// How long the webhook of this end still has to arrive first: the poller corrects what was missed, not what
