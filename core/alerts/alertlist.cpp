@@ -8,7 +8,7 @@ namespace anrufwarte {
 namespace {
 
 /// So soon after a start an alert of the run before is found again, or it is another one.
-constexpr qint64 InheritedForMs = 10 * 60 * 1000;
+constexpr qint64 InheritedForMs = 10LL * 60 * 1000;
 
 } // namespace
 
@@ -96,11 +96,12 @@ void AlertList::raise(const AlertFinding &finding, qint64 nowMs)
 bool AlertList::isDone(const AlertFinding &finding)
 {
     const auto decision = m_memory.find(finding.kind);
-    if (decision == m_memory.end() || !decision->doneCount)
+    if (decision == m_memory.end())
         return false;
-    if (finding.count > *decision->doneCount || finding.newestMs > decision->doneNewestMs)
+    std::optional<qint64> &doneCount = decision->doneCount;
+    if (!doneCount || finding.count > *doneCount || finding.newestMs > decision->doneNewestMs)
         return false;
-    decision->doneCount = finding.count;
+    doneCount = finding.count;
     return true;
 }
 

@@ -175,21 +175,27 @@ RuleState next(const AlertRule &rule, const AlertFacts &facts, RuleState state)
     return {!state.isRaised, {}};
 }
 
+template <typename Health>
+std::optional<Error> problemOf(const std::optional<Health> &health)
+{
+    return health ? health->problem : std::nullopt;
+}
+
 void describe(AlertFinding &finding, const AlertFacts &facts)
 {
     AlertSubject &subject = finding.subject;
     switch (finding.kind) {
     case AlertKind::StoreProblem:
-        subject.error = facts.store->problem;
+        subject.error = problemOf(facts.store);
         return;
     case AlertKind::ListenerDown:
-        subject.error = facts.listener->problem;
+        subject.error = problemOf(facts.listener);
         return;
     case AlertKind::NoKey:
         return;
     case AlertKind::KeyRefused:
     case AlertKind::Payment:
-        subject.error = facts.api->problem;
+        subject.error = problemOf(facts.api);
         return;
     case AlertKind::NoWebhooks:
         finding.count = facts.newFromPoll;
@@ -201,11 +207,12 @@ void describe(AlertFinding &finding, const AlertFacts &facts)
         subject.delivery = facts.newestRejected;
         return;
     case AlertKind::PollerStale:
-        subject.error = facts.api ? facts.api->problem : std::nullopt;
+        subject.error = problemOf(facts.api);
         subject.atMs = facts.api ? facts.api->lastPollMs : std::nullopt;
         return;
     case AlertKind::FileReplaced:
-        subject.path = *facts.store->replacedBrokenFile;
+        if (facts.store)
+            subject.path = facts.store->replacedBrokenFile.value_or(QString());
         return;
     case AlertKind::CallHealed:
         finding.count = facts.healed;
@@ -217,7 +224,7 @@ void describe(AlertFinding &finding, const AlertFacts &facts)
         subject.atMs = facts.newestHealed.atMs;
         return;
     case AlertKind::SlowAnswers:
-        subject.measured = *facts.latencyP95Ms;
+        subject.measured = facts.latencyP95Ms.value_or(0.0);
         subject.limit = facts.latencyLimitMs;
         return;
     case AlertKind::CostMismatch:

@@ -14,7 +14,7 @@ class RejectionTally
 {
 public:
     static constexpr qsizetype Limit = 1000;
-    static constexpr qint64 LatelyMs = 10 * 60 * 1000;
+    static constexpr qint64 LatelyMs = 10LL * 60 * 1000;
 
     /// Counts once per delivery. Again when more is known of it: its call is worked out after the fact.
     void note(const DeliveryRecord &record);

@@ -95,14 +95,15 @@ Result<Call> one(Database &database, const QString &numberOrId, CostUnitChoice u
 {
     bool isNumber = false;
     const qint64 number = numberOrId.toLongLong(&isNumber);
-    Result<std::optional<Call>> call =
+    Result<std::optional<Call>> found =
         isNumber ? readOne(database, QStringLiteral("id"), number, unit)
                  : readOne(database, QStringLiteral("retell_call_id"), neverNull(numberOrId), unit);
+    if (!found)
+        return found.error();
+    std::optional<Call> &call = *found;
     if (!call)
-        return call.error();
-    if (!*call)
         return Error{ErrorCode::CallNotFound, {}, {numberOrId}};
-    return **std::move(call);
+    return std::move(*call);
 }
 
 Result<std::optional<Call>> known(Database &database, const CallId &callId, CostUnitChoice unit)

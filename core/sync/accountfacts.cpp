@@ -10,7 +10,7 @@ namespace anrufwarte {
 namespace {
 
 constexpr qint64 ConcurrencyFreshMs = 15'000;
-constexpr qint64 AgentsFreshMs = 10 * 60'000;
+constexpr qint64 AgentsFreshMs = 10LL * 60'000;
 constexpr int MaxAgentPages = 50;
 
 bool isFresh(const std::optional<qint64> &askedMs, qint64 nowMs, qint64 freshMs)

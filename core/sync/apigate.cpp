@@ -9,7 +9,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qint64 PaymentPauseMs = 5 * 60'000;
+constexpr qint64 PaymentPauseMs = 5LL * 60'000;
 constexpr BackoffRange ThrottlePause{2'000, 60'000}; ///< when Retell does not say how long
 constexpr qint64 LeastThrottleMs = 250;
 constexpr qint64 FirstRetryMs = 1'000;
