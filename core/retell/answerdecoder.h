@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 #include "core/base/result.h"
 #include "core/calls/callchange.h"
 
@@ -12,6 +12,6 @@ namespace anrufwarte {
 /// with one we do not know: analysed if there is a call_analysis, finished if there is an end_timestamp or a
 /// disconnection_reason, else ongoing: a call is closed by evidence, never by guessing. `requestStartedMs`
 /// (UTC) is the moment the answer stands for. CallChange::reason is "<source> answer", "poll answer".
-[[nodiscard]] Result<CallChange> decodeAnswer(const JsonValue &call, qint64 requestStartedMs, Source source);
+[[nodiscard]] Result<CallChange> decodeAnswer(const JsonText &answer, qint64 requestStartedMs, Source source);
 
 } // namespace anrufwarte

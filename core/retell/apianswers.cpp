@@ -16,26 +16,31 @@ ApiFailure unreadable(const QString &detail)
 class Answer
 {
 public:
-    explicit Answer(const QByteArray &body) : m_document(JsonDocument::parse(body)) {}
+    explicit Answer(const QByteArray &body)
+        : m_document(JsonBody::parse(body)), m_members(m_document ? m_document->root() : JsonText())
+    {
+    }
 
     [[nodiscard]] bool isObject() const { return m_document && root().isObject(); }
-    [[nodiscard]] JsonValue root() const { return m_document->root(); }
+    [[nodiscard]] JsonText root() const { return m_document->root(); }
+    [[nodiscard]] JsonText operator[](QByteArrayView name) const { return m_members[name]; }
     [[nodiscard]] ApiFailure failure() const
     {
         return unreadable(m_document ? QStringLiteral("not a JSON object") : m_document.error().detail);
     }
 
 private:
-    Result<JsonDocument> m_document;
+    Result<JsonBody> m_document;
+    JsonMembers m_members;
 };
 
 /// Where the next page begins: has_more without a key, or the other way round, leads nowhere.
-ApiAnswer<QString> nextKeyOf(const JsonValue &page)
+ApiAnswer<QString> nextKeyOf(const Answer &page)
 {
-    if (!page.member("has_more").flag().value_or(false))
+    if (!page["has_more"].flag().value_or(false))
         return QString();
-    const JsonValue key = page.member("pagination_key");
-    const QString next = key.isNumber() ? QString::fromUtf8(key.toJson()) : key.text().value_or(QString());
+    const JsonText key = page["pagination_key"];
+    const QString next = key.isNumber() ? QString::fromUtf8(key.json()) : key.text().value_or(QString());
     if (next.isEmpty())
         return unreadable(QStringLiteral("has_more without pagination_key"));
     return next;
@@ -48,16 +53,16 @@ ApiAnswer<ListPage> parseListPage(const QByteArray &body, qint64 requestStartedM
     const Answer answer(body);
     if (!answer.isObject())
         return answer.failure();
-    const JsonValue items = answer.root().member("items");
+    const JsonText items = answer["items"];
     if (!items.isArray())
         return unreadable(QStringLiteral("no items"));
-    ApiAnswer<QString> next = nextKeyOf(answer.root());
+    ApiAnswer<QString> next = nextKeyOf(answer);
     if (const auto *failure = std::get_if<ApiFailure>(&next))
         return *failure;
     ListPage page;
     page.nextKey = std::get<QString>(next);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        if (auto change = decodeAnswer(items.at(i), requestStartedMs, source))
+    for (const JsonText &item : elementsOf(items)) {
+        if (auto change = decodeAnswer(item, requestStartedMs, source))
             page.calls.append(*std::move(change));
         else
             ++page.unreadable;
@@ -84,8 +89,8 @@ ApiAnswer<Concurrency> parseConcurrency(const QByteArray &body)
     const Answer answer(body);
     if (!answer.isObject())
         return answer.failure();
-    const auto used = answer.root().member("current_concurrency").integer();
-    const auto limit = answer.root().member("concurrency_limit").integer();
+    const auto used = answer["current_concurrency"].integer();
+    const auto limit = answer["concurrency_limit"].integer();
     if (!used || !limit || *used < 0 || *limit < 0)
         return unreadable(QStringLiteral("no current_concurrency and concurrency_limit"));
     return Concurrency{*used, *limit};
@@ -96,17 +101,18 @@ ApiAnswer<AgentPage> parseAgents(const QByteArray &body)
     const Answer answer(body);
     if (!answer.isObject())
         return answer.failure();
-    const JsonValue items = answer.root().member("items");
+    const JsonText items = answer["items"];
     if (!items.isArray())
         return unreadable(QStringLiteral("no items"));
-    ApiAnswer<QString> next = nextKeyOf(answer.root());
+    ApiAnswer<QString> next = nextKeyOf(answer);
     if (const auto *failure = std::get_if<ApiFailure>(&next))
         return *failure;
     AgentPage page;
     page.nextKey = std::get<QString>(next);
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QString id = items.at(i).member("agent_id").text().value_or(QString());
-        const QString name = items.at(i).member("agent_name").text().value_or(QString());
+    for (const JsonText &item : elementsOf(items)) {
+        const JsonMembers agent(item);
+        const QString id = agent["agent_id"].text().value_or(QString());
+        const QString name = agent["agent_name"].text().value_or(QString());
         if (!id.isEmpty() && !name.isEmpty())
             page.names.insert(id, name);
     }
@@ -118,9 +124,8 @@ ApiAnswer<KeyInfo> parseKeyInfo(const QByteArray &body)
     const Answer answer(body);
     if (!answer.isObject())
         return answer.failure();
-    return KeyInfo{answer.root().member("org_name").text().value_or(QString()),
-                   answer.root().member("api_key_name").text().value_or(QString()),
-                   {}};
+    return KeyInfo{
+        answer["org_name"].text().value_or(QString()), answer["api_key_name"].text().value_or(QString()), {}};
 }
 
 } // namespace anrufwarte

@@ -114,7 +114,7 @@ QString pathOf(const QString &parent, QByteArrayView name)
 class Decoder
 {
 public:
-    Decoder(const JsonValue &call, Stage stage) : m_call(call), m_stage(stage) {}
+    Decoder(const JsonMembers &call, Stage stage) : m_call(call), m_analysis(JsonText()), m_stage(stage) {}
 
     CallFacts read(const QString &statusWord)
     {
@@ -156,9 +156,11 @@ private:
             add(field, std::move(*value));
     }
 
-    void addPlain(const JsonValue &parent, const QString &parentPath, const Member &member)
+    void addPlain(const JsonMembers &parent, const QString &parentPath, const Member &member)
     {
-        const JsonValue value = parent.member(member.name);
+        const JsonText value = parent[member.name];
+        if (value.isAbsent())
+            return;
         const QString path = pathOf(parentPath, member.name);
         switch (info(member.field).kind) {
         case FieldKind::Text:
@@ -179,7 +181,7 @@ private:
     void addMilliseconds(const Member &member)
     {
         const std::optional<qint64> value =
-            m_reader.milliseconds(m_call.member(member.name), pathOf({}, member.name));
+            m_reader.milliseconds(m_call[member.name], pathOf({}, member.name));
         if (value && (*value != 0 || isFinished()))
             add(member.field, *value);
     }
@@ -187,22 +189,19 @@ private:
     void addCost()
     {
         const QString path = QStringLiteral("call_cost");
-        const JsonValue cost = m_reader.object(m_call.member("call_cost"), path);
+        const JsonText cost = m_reader.object(m_call["call_cost"], path);
+        const JsonMembers members(cost);
         bool hasFigure = false;
-        for (const char *name : CostFigures) {
-            m_reader.expectNumber(cost.member(name), pathOf(path, name));
-            hasFigure = hasFigure || cost.member(name).number();
-        }
+        for (const char *name : CostFigures)
+            hasFigure = m_reader.expectNumber(members[name], pathOf(path, name)) || hasFigure;
         const QString productsPath = path + QStringLiteral(".product_costs");
-        const JsonValue products = m_reader.array(cost.member("product_costs"), productsPath);
-        for (qsizetype i = 0; i < products.size(); ++i) {
-            const JsonValue amount = products.at(i).member("cost");
-            m_reader.expectNumber(amount, pathOf(productsPath, "cost"));
-            hasFigure = hasFigure || amount.number();
+        for (const JsonText &product : elementsOf(m_reader.array(members["product_costs"], productsPath))) {
+            const JsonText amount = JsonMembers(product)["cost"];
+            hasFigure = m_reader.expectNumber(amount, pathOf(productsPath, "cost")) || hasFigure;
         }
         if (!hasFigure)
             return;
-        const QByteArray json = cost.toJson();
+        const QByteArray json = cost.json();
         if (isFinished() || qualityOf(Field::Cost, json, m_stage, false) > 0)
             add(Field::Cost, json);
     }
@@ -211,41 +210,44 @@ private:
     void addLatency()
     {
         const QString path = QStringLiteral("latency");
-        const JsonValue latency = m_reader.object(m_call.member("latency"), path);
-        bool hasFigure = latency.member("end_to_end_latency").number().has_value();
-        latency.forEachMember([&](QByteArrayView name, const JsonValue &group) {
-            const QString groupPath = pathOf(path, name);
-            if (!group.isNumber())
-                (void)m_reader.object(group, groupPath);
-            for (const char *figure : LatencyFigures) {
-                m_reader.expectNumber(group.member(figure), pathOf(groupPath, figure));
-                hasFigure = hasFigure || group.member(figure).number();
-            }
-            const JsonValue values = m_reader.array(group.member("values"), pathOf(groupPath, "values"));
-            hasFigure = hasFigure || values.size() > 0;
-        });
+        const JsonText latency = m_reader.object(m_call["latency"], path);
+        const JsonMembers groups(latency);
+        bool hasFigure = groups["end_to_end_latency"].number().has_value();
+        for (const auto &[name, group] : groups.all())
+            hasFigure = isLatencyGroup(group, pathOf(path, name)) || hasFigure;
         if (hasFigure)
-            add(Field::Latency, latency.toJson());
+            add(Field::Latency, latency.json());
+    }
+
+    bool isLatencyGroup(const JsonText &group, const QString &path)
+    {
+        if (!group.isNumber())
+            (void)m_reader.object(group, path);
+        const JsonMembers members(group);
+        bool hasFigure = false;
+        for (const char *figure : LatencyFigures)
+            hasFigure = m_reader.expectNumber(members[figure], pathOf(path, figure)) || hasFigure;
+        const JsonText values = m_reader.array(members["values"], pathOf(path, "values"));
+        return hasFigure || (values.isArray() && !values.isEmpty());
     }
 
     /// "Anything": also a text or a number may stand there.
     void addMetadata()
     {
-        const JsonValue metadata = m_call.member("metadata");
+        const JsonText metadata = m_call["metadata"];
         if (!saysNothing(metadata))
-            add(Field::Metadata, metadata.toJson());
+            add(Field::Metadata, metadata.json());
     }
 
     void addAnalysis()
     {
         const QString path = QStringLiteral("call_analysis");
-        m_analysis = m_reader.object(m_call.member("call_analysis"), path);
+        m_analysis = JsonMembers(m_reader.object(m_call["call_analysis"], path));
         for (const Member &member : AnalysisMembers)
             addPlain(m_analysis, path, member);
         std::optional<QString> summary =
-            m_reader.text(m_analysis.member("call_summary"), pathOf(path, "call_summary"));
-        std::optional<QString> former =
-            m_reader.text(m_call.member("call_summary"), QStringLiteral("call_summary"));
+            m_reader.text(m_analysis["call_summary"], pathOf(path, "call_summary"));
+        std::optional<QString> former = m_reader.text(m_call["call_summary"], QStringLiteral("call_summary"));
         addKnown(Field::Summary, summary ? std::move(summary) : std::move(former));
     }
 
@@ -253,9 +255,9 @@ private:
     {
         const QString formerName = QStringLiteral("opt_out_sensitive_data_storage");
         std::optional<QString> setting =
-            m_reader.text(m_call.member("data_storage_setting"), QStringLiteral("data_storage_setting"));
+            m_reader.text(m_call["data_storage_setting"], QStringLiteral("data_storage_setting"));
         const std::optional<bool> optedOut =
-            m_reader.flag(m_call.member("opt_out_sensitive_data_storage"), formerName);
+            m_reader.flag(m_call["opt_out_sensitive_data_storage"], formerName);
         if (!setting && optedOut.value_or(false))
             setting = QStringLiteral("basic_attributes_only");
         addKnown(Field::DataStorageSetting, std::move(setting));
@@ -265,17 +267,17 @@ private:
     /// turn.
     void addTurns()
     {
-        const bool hasText = !saysNothing(m_call.member("transcript"));
-        bool saysEmpty = m_call.member("transcript").isString();
+        const JsonText transcript = m_call["transcript"];
+        bool saysEmpty = transcript.isString();
         for (const char *name : TurnMembers) {
-            const JsonValue entries = m_reader.array(m_call.member(name), pathOf({}, name));
-            if (entries.size() > 0) {
-                add(Field::Turns, entries.toJson(), name != TurnMembers.back());
+            const JsonText entries = m_reader.array(m_call[name], pathOf({}, name));
+            if (entries.isArray() && !entries.isEmpty()) {
+                add(Field::Turns, entries.json(), name != TurnMembers.back());
                 return;
             }
             saysEmpty = saysEmpty || entries.isArray();
         }
-        if (isFinished() && saysEmpty && !hasText)
+        if (isFinished() && saysEmpty && saysNothing(transcript))
             add(Field::NoTurns, true);
     }
 
@@ -283,10 +285,9 @@ private:
     {
         static const QSet<QByteArray> known = knownNames();
         static const QSet<QByteArray> knownAnalysis = knownAnalysisNames();
-        QByteArray extra;
-        appendUnknown(extra, m_call, known);
-        QByteArray extraAnalysis;
-        appendUnknown(extraAnalysis, m_analysis, knownAnalysis);
+        QByteArray extra = unknownOf(m_call, {}, known);
+        const QByteArray extraAnalysis =
+            unknownOf(m_analysis, QStringLiteral("call_analysis"), knownAnalysis);
         if (!extraAnalysis.isEmpty())
             extra +=
                 (extra.isEmpty() ? "" : ",") + QByteArrayLiteral("\"call_analysis\":{") + extraAnalysis + '}';
@@ -294,17 +295,23 @@ private:
             add(Field::ExtraMembers, QByteArray('{' + extra + '}'));
     }
 
-    static void appendUnknown(QByteArray &out, const JsonValue &object, const QSet<QByteArray> &known)
+    QByteArray unknownOf(const JsonMembers &object, const QString &path, const QSet<QByteArray> &known)
     {
-        object.forEachMember([&out, &known](QByteArrayView name, const JsonValue &value) {
-            if (known.contains(name.toByteArray()) || isSecretName(name) || value.isNull())
-                return;
-            out += (out.isEmpty() ? "" : ",") + quotedJson(name) + ':' + toJsonWithoutSecrets(value);
-        });
+        QByteArray out;
+        for (const auto &[name, value] : object.all()) {
+            if (known.contains(name) || isSecretName(name) || value.isNull())
+                continue;
+            const QByteArray json = toJsonWithoutSecrets(value);
+            if (json.isEmpty())
+                m_reader.warn(pathOf(path, name), QStringLiteral("number out of range"));
+            else
+                out += (out.isEmpty() ? "" : ",") + quotedJson(name) + ':' + json;
+        }
+        return out;
     }
 
-    JsonValue m_call;
-    JsonValue m_analysis;
+    const JsonMembers &m_call;
+    JsonMembers m_analysis;
     Stage m_stage;
     MemberReader m_reader;
     QList<FieldFact> m_facts;
@@ -312,17 +319,17 @@ private:
 
 } // namespace
 
-CallFacts decodeCall(const JsonValue &call, Stage stage, const QString &statusWord)
+CallFacts decodeCall(const JsonMembers &call, Stage stage, const QString &statusWord)
 {
     return Decoder(call, stage).read(statusWord);
 }
 
 /// By OpenSSL: Qt's own SHA-256 is some ten times slower.
-QByteArray digestOf(const JsonValue &call)
+QByteArray digestOf(const JsonText &call)
 {
-    const QByteArray text = call.toJson();
+    const QByteArrayView text = call.view();
     QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(text.constData()), static_cast<size_t>(text.size()),
+    SHA256(reinterpret_cast<const unsigned char *>(text.data()), static_cast<size_t>(text.size()),
            reinterpret_cast<unsigned char *>(digest.data()));
     return digest;
 }

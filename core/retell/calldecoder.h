@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 #include "core/calls/callchange.h"
 
 namespace anrufwarte {
@@ -20,9 +20,9 @@ struct CallFacts
 /// - members we do not know are kept in Field::ExtraMembers; secrets (access_token) are kept nowhere.
 /// The status is decided by event and answer together with the stage: it comes in as `statusWord` (empty = no
 /// fact).
-[[nodiscard]] CallFacts decodeCall(const JsonValue &call, Stage stage, const QString &statusWord);
+[[nodiscard]] CallFacts decodeCall(const JsonMembers &call, Stage stage, const QString &statusWord);
 
-/// SHA-256 over the compact form of the call object: white space and number formatting do not matter.
-[[nodiscard]] QByteArray digestOf(const JsonValue &call);
+/// SHA-256 of the call object's text without insignificant white space.
+[[nodiscard]] QByteArray digestOf(const JsonText &call);
 
 } // namespace anrufwarte

@@ -14,7 +14,7 @@ constexpr qsizetype MostWarnings = 100;
 constexpr std::array SecretWords{"secret",        "password",   "api_key",    "apikey",
                                  "authorization", "credential", "private_key"};
 
-QString kindOf(const JsonValue &value)
+QString kindOf(const JsonText &value)
 {
     if (value.isString())
         return QStringLiteral("text");
@@ -26,7 +26,7 @@ QString kindOf(const JsonValue &value)
 }
 
 /// Why this number cannot be the whole number that is asked for.
-QString kindOfNumber(const JsonValue &value)
+QString kindOfNumber(const JsonText &value)
 {
     if (!value.isNumber())
         return kindOf(value);
@@ -37,13 +37,9 @@ QString kindOfNumber(const JsonValue &value)
 
 } // namespace
 
-bool saysNothing(const JsonValue &value)
+bool saysNothing(const JsonText &value)
 {
-    if (value.isAbsent() || value.isNull())
-        return true;
-    if (value.isObject() || value.isArray())
-        return value.size() == 0;
-    return value.text() == QString(); // other kinds have no text
+    return value.isAbsent() || value.isNull() || value.isEmpty();
 }
 
 void MemberReader::warn(const QString &path, const QString &found)
@@ -52,7 +48,7 @@ void MemberReader::warn(const QString &path, const QString &found)
         m_warnings.append({path, found});
 }
 
-std::optional<QString> MemberReader::text(const JsonValue &value, const QString &path)
+std::optional<QString> MemberReader::text(const JsonText &value, const QString &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -61,7 +57,7 @@ std::optional<QString> MemberReader::text(const JsonValue &value, const QString 
     return value.text();
 }
 
-std::optional<qint64> MemberReader::integer(const JsonValue &value, const QString &path)
+std::optional<qint64> MemberReader::integer(const JsonText &value, const QString &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -71,7 +67,7 @@ std::optional<qint64> MemberReader::integer(const JsonValue &value, const QStrin
     return number;
 }
 
-std::optional<qint64> MemberReader::milliseconds(const JsonValue &value, const QString &path)
+std::optional<qint64> MemberReader::milliseconds(const JsonText &value, const QString &path)
 {
     const std::optional<qint64> number = integer(value, path);
     if (!number || (*number >= 0 && *number <= LatestTimestampMs))
@@ -80,7 +76,7 @@ std::optional<qint64> MemberReader::milliseconds(const JsonValue &value, const Q
     return std::nullopt;
 }
 
-std::optional<bool> MemberReader::flag(const JsonValue &value, const QString &path)
+std::optional<bool> MemberReader::flag(const JsonText &value, const QString &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -89,23 +85,27 @@ std::optional<bool> MemberReader::flag(const JsonValue &value, const QString &pa
     return value.flag();
 }
 
-std::optional<QByteArray> MemberReader::json(const JsonValue &value, const QString &path)
+std::optional<QByteArray> MemberReader::json(const JsonText &value, const QString &path)
 {
     if (saysNothing(value))
         return std::nullopt;
     if (value.isObject() || value.isArray())
-        return value.toJson();
+        return value.json();
     warn(path, kindOf(value));
     return std::nullopt;
 }
 
-void MemberReader::expectNumber(const JsonValue &value, const QString &path)
+bool MemberReader::expectNumber(const JsonText &value, const QString &path)
 {
-    if (!saysNothing(value) && !value.number())
-        warn(path, kindOfNumber(value));
+    if (saysNothing(value))
+        return false;
+    if (value.number())
+        return true;
+    warn(path, kindOfNumber(value));
+    return false;
 }
 
-JsonValue MemberReader::array(const JsonValue &value, const QString &path)
+JsonText MemberReader::array(const JsonText &value, const QString &path)
 {
     if (value.isArray())
         return value;
@@ -114,7 +114,7 @@ JsonValue MemberReader::array(const JsonValue &value, const QString &path)
     return {};
 }
 
-JsonValue MemberReader::object(const JsonValue &value, const QString &path)
+JsonText MemberReader::object(const JsonText &value, const QString &path)
 {
     if (value.isObject())
         return value;
@@ -131,7 +131,7 @@ bool isSecretName(QByteArrayView name)
                        [&lower](const char *word) { return lower.contains(word); });
 }
 
-QByteArray toJsonWithoutSecrets(const JsonValue &value)
+static QByteArray withoutSecrets(const JsonValue &value)
 {
     QByteArray out;
     const char *separator = "";
@@ -139,16 +139,24 @@ QByteArray toJsonWithoutSecrets(const JsonValue &value)
         value.forEachMember([&](QByteArrayView name, const JsonValue &member) {
             if (isSecretName(name))
                 return;
-            out += std::exchange(separator, ",") + quotedJson(name) + ':' + toJsonWithoutSecrets(member);
+            out += std::exchange(separator, ",") + quotedJson(name) + ':' + withoutSecrets(member);
         });
         return '{' + out + '}';
     }
     if (value.isArray()) {
         for (qsizetype i = 0; i < value.size(); ++i)
-            out += std::exchange(separator, ",") + toJsonWithoutSecrets(value.at(i));
+            out += std::exchange(separator, ",") + withoutSecrets(value.at(i));
         return '[' + out + ']';
     }
     return value.toJson();
+}
+
+QByteArray toJsonWithoutSecrets(const JsonText &value)
+{
+    if (!value.isObject() && !value.isArray())
+        return value.json();
+    const Result<JsonDocument> document = JsonDocument::parse(value.view());
+    return document ? withoutSecrets(document->root()) : QByteArray();
 }
 
 } // namespace anrufwarte

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 #include "core/calls/callchange.h"
 
 #include <QLatin1String>
@@ -12,37 +12,39 @@ namespace anrufwarte {
 inline constexpr qint64 LatestTimestampMs = 253'402'300'799'999;
 
 /// Null, absent, empty text, {} and [] say nothing (contract §6.2).
-[[nodiscard]] bool saysNothing(const JsonValue &value);
+[[nodiscard]] bool saysNothing(const JsonText &value);
 
 /// Reads single members of a call object. What is there and of the wrong kind is no value, and a warning:
 /// nothing is ever coerced. `path` names the member in the warning. Warnings are bounded.
 class MemberReader
 {
 public:
-    [[nodiscard]] std::optional<QString> text(const JsonValue &value, const QString &path);
-    [[nodiscard]] std::optional<qint64> integer(const JsonValue &value, const QString &path);
+    [[nodiscard]] std::optional<QString> text(const JsonText &value, const QString &path);
+    [[nodiscard]] std::optional<qint64> integer(const JsonText &value, const QString &path);
     /// 0 to LatestTimestampMs: timestamps and durations.
-    [[nodiscard]] std::optional<qint64> milliseconds(const JsonValue &value, const QString &path);
-    [[nodiscard]] std::optional<bool> flag(const JsonValue &value, const QString &path);
+    [[nodiscard]] std::optional<qint64> milliseconds(const JsonText &value, const QString &path);
+    [[nodiscard]] std::optional<bool> flag(const JsonText &value, const QString &path);
     /// Object or array, as compact JSON text.
-    [[nodiscard]] std::optional<QByteArray> json(const JsonValue &value, const QString &path);
+    [[nodiscard]] std::optional<QByteArray> json(const JsonText &value, const QString &path);
     /// A number that a reader of the kept JSON will look for: warns when there is another kind in its place.
-    void expectNumber(const JsonValue &value, const QString &path);
+    /// True if it is one.
+    bool expectNumber(const JsonText &value, const QString &path);
     /// An array to look into; absent when it is something else.
-    [[nodiscard]] JsonValue array(const JsonValue &value, const QString &path);
-    [[nodiscard]] JsonValue object(const JsonValue &value, const QString &path);
+    [[nodiscard]] JsonText array(const JsonText &value, const QString &path);
+    [[nodiscard]] JsonText object(const JsonText &value, const QString &path);
 
     [[nodiscard]] QList<FieldWarning> takeWarnings() { return std::exchange(m_warnings, {}); }
+    void warn(const QString &path, const QString &found);
 
 private:
-    void warn(const QString &path, const QString &found);
     QList<FieldWarning> m_warnings;
 };
 
 /// True for names that hold secrets ("access_token", "api_key", …): such members are never kept.
 [[nodiscard]] bool isSecretName(QByteArrayView name);
 
-/// The value as compact JSON, without members that hold secrets at any depth.
-[[nodiscard]] QByteArray toJsonWithoutSecrets(const JsonValue &value);
+/// The value as compact JSON, without members that hold secrets at any depth. Empty for one that JsonDocument
+/// does not read.
+[[nodiscard]] QByteArray toJsonWithoutSecrets(const JsonText &value);
 
 } // namespace anrufwarte

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retell/eventdecoder.h"
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 #include "core/retell/calldecoder.h"
 #include "core/retell/callmembers.h"
 #include "core/retell/words.h"
@@ -30,39 +30,37 @@ Status statusOf(EventKind event, const QString &word)
     return {word.isEmpty() ? statusword::Ongoing.toString() : word, byWord.value_or(Stage::Ongoing)};
 }
 
-qint64 momentOf(const JsonValue &envelope, const VerifiedBody &body, MemberReader &reader)
+qint64 momentOf(const JsonMembers &envelope, const VerifiedBody &body, MemberReader &reader)
 {
     const std::optional<qint64> stated =
-        reader.milliseconds(envelope.member("event_timestamp"), QStringLiteral("event_timestamp"));
+        reader.milliseconds(envelope["event_timestamp"], QStringLiteral("event_timestamp"));
     return stated && *stated > 0 ? *stated : body.timestampMs();
 }
 
 /// The transfer events carry it beside the call (api.md §11: the position is not documented).
-void addDestination(CallChange &change, const JsonValue &envelope, MemberReader &reader)
+void addDestination(CallChange &change, const JsonMembers &envelope, MemberReader &reader)
 {
     const auto isDestination = [](const FieldFact &fact) { return fact.field == Field::TransferDestination; };
     if (std::any_of(change.facts.begin(), change.facts.end(), isDestination))
         return;
-    const auto text =
-        reader.text(envelope.member("transfer_destination"), QStringLiteral("transfer_destination"));
+    const auto text = reader.text(envelope["transfer_destination"], QStringLiteral("transfer_destination"));
     if (text)
         change.facts.append({Field::TransferDestination, *text, 0});
 }
 
-CallChange changeOf(const JsonValue &envelope, const WebhookEvent &event, EventKind kind,
-                    const VerifiedBody &body)
+CallChange changeOf(const JsonMembers &envelope, const JsonMembers &call, const WebhookEvent &event,
+                    EventKind kind, const VerifiedBody &body)
 {
     MemberReader reader;
-    const JsonValue call = envelope.member("call");
     const QString stated =
-        reader.text(call.member("call_status"), QStringLiteral("call_status")).value_or(QString());
+        reader.text(call["call_status"], QStringLiteral("call_status")).value_or(QString());
     const Status status = statusOf(kind, currentStatusWord(stated));
     CallFacts facts = decodeCall(call, status.stage, status.word);
     CallChange change;
     change.callId = event.callId;
     change.source = Source::Webhook;
     change.event = event.event;
-    change.stamp = {status.stage, momentOf(envelope, body, reader), digestOf(call)};
+    change.stamp = {status.stage, momentOf(envelope, body, reader), digestOf(envelope["call"])};
     change.facts = std::move(facts.facts);
     addDestination(change, envelope, reader);
     change.warnings = reader.takeWarnings() + facts.warnings;
@@ -74,22 +72,23 @@ CallChange changeOf(const JsonValue &envelope, const WebhookEvent &event, EventK
 
 Result<WebhookEvent> decodeWebhook(const VerifiedBody &body)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(body.bytes());
+    const Result<JsonBody> document = JsonBody::parse(body.bytes());
     if (!document)
         return document.error();
-    const JsonValue envelope = document->root();
+    const JsonMembers envelope(document->root());
     WebhookEvent event;
-    event.event = envelope.member("event").text().value_or(QString());
+    event.event = envelope["event"].text().value_or(QString());
     if (event.event.isEmpty())
         return Error{ErrorCode::NoEvent, QStringLiteral("no event"), {}};
     const EventKind kind = eventKindOf(event.event);
     if (kind == EventKind::Chat)
         return event;
-    event.callId = CallId(envelope.member("call").member("call_id").text().value_or(QString()));
+    const JsonMembers call(envelope["call"]);
+    event.callId = CallId(call["call_id"].text().value_or(QString()));
     if (event.callId.value().isEmpty())
         return Error{ErrorCode::NoCallId, QStringLiteral("no call.call_id"), {}};
     if (kind != EventKind::Unknown)
-        event.change = changeOf(envelope, event, kind, body);
+        event.change = changeOf(envelope, call, event, kind, body);
     return event;
 }
 

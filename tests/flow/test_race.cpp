@@ -44,7 +44,7 @@ CallChange webhook(const QString &event, const QJsonObject &call, qint64 atMs)
 
 CallChange answer(const QJsonObject &call, qint64 atMs)
 {
-    const auto document = JsonDocument::parse(QJsonDocument(call).toJson(QJsonDocument::Compact));
+    const auto document = JsonBody::parse(QJsonDocument(call).toJson(QJsonDocument::Compact));
     return decodeAnswer(document->root(), atMs, Source::Poll).value();
 }
 

@@ -23,7 +23,7 @@ CallChange webhook(const char *event, const QByteArray &members, qint64 atMs)
 CallChange answer(const QByteArray &members, qint64 atMs)
 {
     const QByteArray json = "{\"call_id\":\"call_1\"," + members + '}';
-    const Result<JsonDocument> document = JsonDocument::parse(json);
+    const Result<JsonBody> document = JsonBody::parse(json);
     return decodeAnswer(document->root(), atMs, Source::Poll).value();
 }
 

@@ -109,7 +109,7 @@ private:
     CallChange answer()
     {
         const QByteArray json = call();
-        const Result<JsonDocument> document = JsonDocument::parse(json);
+        const Result<JsonBody> document = JsonBody::parse(json);
         return decodeAnswer(document->root(), moment(), Source::Poll).value();
     }
 

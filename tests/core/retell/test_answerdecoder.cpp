@@ -13,7 +13,7 @@ constexpr qint64 Asked = 1'790'000'000'000;
 
 Result<CallChange> decode(const QByteArray &call)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(call);
+    const Result<JsonBody> document = JsonBody::parse(call);
     return decodeAnswer(document->root(), Asked, Source::Poll);
 }
 

@@ -13,10 +13,10 @@ namespace {
 
 CallFacts decode(const QByteArray &call, Stage stage = Stage::Finished)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(call);
+    const Result<JsonBody> document = JsonBody::parse(call);
     if (!document)
         qFatal("bad JSON in the test: %s", call.constData());
-    return decodeCall(document->root(), stage, QString());
+    return decodeCall(JsonMembers(document->root()), stage, QString());
 }
 
 std::optional<FieldFact> factIn(const CallFacts &facts, Field field)

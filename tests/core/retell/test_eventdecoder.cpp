@@ -5,6 +5,7 @@
 #include "tests/support/testdata.h"
 #include "tests/support/verifiedbody.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace anrufwarte;
@@ -31,7 +32,8 @@ private Q_SLOTS:
     void unknownAndChatEventsChangeNothing();
     void momentIsEventTimestampElseSignature_data();
     void momentIsEventTimestampElseSignature();
-    void formattingDoesNotChangeTheStamp();
+    void whiteSpaceChangesNothing();
+    void digestIsThatOfTheCallObject();
     void transferDestinationIsTakenFromTheEnvelope();
     void lastOfDuplicateMembersWins();
     void jsonSuiteIsRefusedOrTaken();
@@ -163,14 +165,22 @@ void TestEventDecoder::momentIsEventTimestampElseSignature()
     QCOMPARE(test::changeFromWebhook(body, 1'790'000'000'777).stamp.asOfMs, asOf);
 }
 
-void TestEventDecoder::formattingDoesNotChangeTheStamp()
+void TestEventDecoder::whiteSpaceChangesNothing()
 {
     const CallChange compact = test::changeFromWebhook(
         R"({"event":"call_ended","call":{"call_id":"call_1","duration_ms":36960,"call_cost":{"combined_cost":9.785}}})");
     const CallChange pretty = test::changeFromWebhook(R"({ "event" : "call_ended",
-        "call" : { "call_id" : "call\u005f1", "duration_ms" : 36960, "call_cost" : {"combined_cost" : 9.7850 } } })");
+        "call" : { "call_id" : "call_1", "duration_ms" : 36960, "call_cost" : {"combined_cost" : 9.785 } } })");
     QCOMPARE(compact, pretty);
-    QCOMPARE(compact.stamp.digest.size(), 32);
+}
+
+void TestEventDecoder::digestIsThatOfTheCallObject()
+{
+    const QByteArray call = R"({"call_id":"call\u005f1","duration_ms":36960,"agent_name":"B\u00fcro"})";
+    const CallChange change =
+        test::changeFromWebhook(R"({"event":"call_ended","call":)" + call + R"(,"event_timestamp":1})");
+    QCOMPARE(change.callId, CallId(QStringLiteral("call_1")));
+    QCOMPARE(change.stamp.digest, QCryptographicHash::hash(call, QCryptographicHash::Sha256));
 }
 
 void TestEventDecoder::transferDestinationIsTakenFromTheEnvelope()

@@ -18,10 +18,10 @@ constexpr qint64 Asked = 1'790'000'000'000;
 /// A webhook body or a bare call object.
 Result<CallChange> decodeAny(const QByteArray &json)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(json);
+    const Result<JsonBody> document = JsonBody::parse(json);
     if (!document)
         return document.error();
-    if (document->root().member("event").isAbsent())
+    if (JsonMembers(document->root())["event"].isAbsent())
         return decodeAnswer(document->root(), Asked, Source::Resync);
     return test::changeFromWebhook(json);
 }
@@ -295,13 +295,13 @@ void TestRetellSamples::listItemsAreCalls()
 {
     for (const char *name :
          {"list_calls_v3_page1", "list_calls_v3_page2_last", "list_calls_v2_legacy_array"}) {
-        const Result<JsonDocument> document =
-            JsonDocument::parse(test::data(QStringLiteral("samples/%1.json").arg(QLatin1String(name))));
-        const JsonValue root = document->root();
-        const JsonValue items = root.isArray() ? root : root.member("items");
+        const Result<JsonBody> document =
+            JsonBody::parse(test::data(QStringLiteral("samples/%1.json").arg(QLatin1String(name))));
+        const JsonText root = document->root();
+        const QList<JsonText> items = elementsOf(root.isArray() ? root : JsonMembers(root)["items"]);
         QVERIFY(items.size() > 1);
-        for (qsizetype i = 0; i < items.size(); ++i) {
-            const Result<CallChange> change = decodeAnswer(items.at(i), Asked, Source::Poll);
+        for (const JsonText &item : items) {
+            const Result<CallChange> change = decodeAnswer(item, Asked, Source::Poll);
             QVERIFY(change.has_value());
             // A list row carries no transcript; that is not the same as nobody having spoken.
             QVERIFY(root.isArray() || !isKnown(test::valueIn(*change, Field::NoTurns)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detail/samplecalls.h"
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 #include "core/calls/mergecall.h"
 #include "core/retell/answerdecoder.h"
 #include "tests/support/testdata.h"
@@ -13,9 +13,10 @@ namespace anrufwarte::test {
 
 namespace {
 
-Call callFrom(const JsonValue &body, CostUnitChoice unit)
+Call callFrom(const JsonText &body, CostUnitChoice unit)
 {
-    const JsonValue call = body.member("call").isObject() ? body.member("call") : body;
+    const JsonText wrapped = JsonMembers(body)["call"];
+    const JsonText call = wrapped.isObject() ? wrapped : body;
     const Result<CallChange> change = decodeAnswer(call, SampleNowMs, Source::Resync);
     if (!change)
         qFatal("the sample is no call: %s", qPrintable(change.error().detail));
@@ -39,7 +40,7 @@ Call callFrom(const JsonValue &body, CostUnitChoice unit)
 
 Call callFromJson(const QByteArray &json, CostUnitChoice unit)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(json);
+    const Result<JsonBody> document = JsonBody::parse(json);
     if (!document)
         qFatal("bad JSON in a test: %s", qPrintable(document.error().detail));
     return callFrom(document->root(), unit);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QHash>
+#include <QList>
+#include <optional>
+
+namespace anrufwarte {
+
+/// A JSON value as the text that says it, without insignificant white space: what is only kept is never taken
+/// apart. A view into a JsonBody (must not outlive it), or into nothing ("absent"): every question is allowed
+/// on every kind, and the answer for a wrong kind is empty. Scalars are read as JsonValue reads them.
+class JsonText
+{
+public:
+    JsonText() = default;
+
+    [[nodiscard]] bool isAbsent() const { return m_text.isEmpty(); }
+    [[nodiscard]] bool isNull() const { return m_text.startsWith('n'); }
+    [[nodiscard]] bool isObject() const { return m_text.startsWith('{'); }
+    [[nodiscard]] bool isArray() const { return m_text.startsWith('['); }
+    [[nodiscard]] bool isString() const { return m_text.startsWith('"'); }
+    [[nodiscard]] bool isBool() const { return m_text.startsWith('t') || m_text.startsWith('f'); }
+    [[nodiscard]] bool isNumber() const;
+    /// {}, [] or "".
+    [[nodiscard]] bool isEmpty() const;
+
+    [[nodiscard]] std::optional<QString> text() const;
+    [[nodiscard]] std::optional<qint64> integer() const;
+    [[nodiscard]] std::optional<double> number() const;
+    [[nodiscard]] std::optional<bool> flag() const;
+
+    /// Compact JSON, spelled as the sender spelled it. Empty when absent.
+    [[nodiscard]] QByteArray json() const { return m_text.toByteArray(); }
+    [[nodiscard]] QByteArrayView view() const { return m_text; }
+
+private:
+    friend class JsonBody;
+    friend class JsonMembers;
+    friend QList<JsonText> elementsOf(const JsonText &array);
+    explicit JsonText(QByteArrayView text) : m_text(text) {}
+
+    QByteArrayView m_text;
+};
+
+/// The members of an object, found in one pass; none for other kinds. Of duplicates the last counts.
+class JsonMembers
+{
+public:
+    struct Member
+    {
+        QByteArray name;
+        JsonText value;
+    };
+
+    explicit JsonMembers(const JsonText &object);
+
+    [[nodiscard]] JsonText operator[](QByteArrayView name) const;
+    /// In the order of the text, a duplicate at its first place.
+    [[nodiscard]] const QList<Member> &all() const { return m_members; }
+
+private:
+    void put(const QByteArray &name, QByteArrayView text);
+    [[nodiscard]] qsizetype placeOf(QByteArrayView name) const;
+
+    QList<Member> m_members;
+    QHash<QByteArray, qsizetype> m_places; ///< of many members; a call's few are found faster one by one
+};
+
+/// The elements of an array, in one pass; none for other kinds.
+[[nodiscard]] QList<JsonText> elementsOf(const JsonText &array);
+
+/// A whole JSON document that has been checked and is read as text. The same rule as JsonDocument (json.h):
+/// it decides wherever the quick check of simdjson does not agree. Safe on any bytes, any thread.
+class JsonBody
+{
+public:
+    [[nodiscard]] static Result<JsonBody> parse(QByteArrayView bytes, int maxDepth = MaxJsonDepth);
+
+    [[nodiscard]] JsonText root() const;
+
+private:
+    explicit JsonBody(QByteArray compact, qsizetype size) : m_compact(std::move(compact)), m_size(size) {}
+
+    QByteArray m_compact; ///< the text and behind it the room that simdjson may read
+    qsizetype m_size;
+};
+
+} // namespace anrufwarte
