@@ -262,7 +262,7 @@ RequestParser::Progress RequestParser::feedBody(QByteArrayView bytes, qsizetype 
         const bool waits = ec == beast::http::error::need_more;
         const qsizetype chunkHead = waits ? bytes.size() : taken;
         if ((ec && !waits) || (!m_reader->grewBody && chunkHead > m_limits.chunkHeadBytes) ||
-            (m_reader->is_done() && hasFoldedLine(bytes.first(taken)) && !m_reader->grewBody)) {
+            (m_reader->is_done() && !m_reader->grewBody && hasFoldedLine(bytes.first(taken)))) {
             m_refusal = m_reader->refusal.value_or(BadRequest);
             return {Step::Refused, consumed};
         }
