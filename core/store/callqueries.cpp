@@ -61,7 +61,7 @@ Result<std::optional<Call>> readOne(Database &database, const QString &where, co
             return database.lastError();
         return std::optional<Call>();
     }
-    Result<StoredCall> stored = callrows::readWhole(select, database.file());
+    Result<StoredCall> stored = callrows::readWhole(select, database);
     if (!stored)
         return stored.error();
     Result<Call> call = complete(database, *std::move(stored), unit);
@@ -159,7 +159,7 @@ Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnit
     if (!select.runWith(sql.values))
         return database.lastError();
     while (select.next()) {
-        Result<StoredCall> stored = callrows::readWhole(select, database.file());
+        Result<StoredCall> stored = callrows::readWhole(select, database);
         if (!stored)
             return stored.error();
         Result<Call> call = complete(database, *std::move(stored), unit);

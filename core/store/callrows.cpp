@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callrows.h"
 
+#include "core/store/bodypieces.h"
+#include "core/store/database.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/isotime.h"
 #include "core/store/stamps.h"
@@ -187,7 +189,21 @@ const QString &wholeColumns()
     return columns;
 }
 
-Result<StoredCall> readWhole(const Statement &statement, const QString &file)
+static Result<FieldValue> readTurns(const QVariant &column, Database &database)
+{
+    if (const std::optional<BodyPiece> piece = bodypieces::fromColumn(column.toString())) {
+        Result<QByteArray> json = bodypieces::read(database, *piece);
+        if (!json)
+            return json.error();
+        return FieldValue(*std::move(json));
+    }
+    std::optional<FieldValue> value = fieldValueFrom(info(Field::Turns), column);
+    if (!value)
+        return Error{ErrorCode::StoreCorrupt, QLatin1String(info(Field::Turns).column), {database.file()}};
+    return *std::move(value);
+}
+
+Result<StoredCall> readWhole(const Statement &statement, Database &database)
 {
     StoredCall call;
     call.row = readRow(statement);
@@ -196,14 +212,23 @@ Result<StoredCall> readWhole(const Statement &statement, const QString &file)
     const auto damaged = [&](const char *what) {
         return Error{ErrorCode::StoreCorrupt,
                      QStringLiteral("call %1: %2").arg(call.row.id.value()).arg(QLatin1String(what)),
-                     {file}};
+                     {database.file()}};
     };
     if (stage < 0 || stage > static_cast<qint64>(Stage::Analysed))
         return damaged("unknown stage");
     call.record.furthest = static_cast<Stage>(stage);
     int column = RowColumnCount + 1;
     for (const FieldInfo &field : allFields()) {
-        std::optional<FieldValue> value = fieldValueFrom(field, statement.value(column++));
+        const QVariant stored = statement.value(column++);
+        if (field.field == Field::Turns) {
+            Result<FieldValue> turns = readTurns(stored, database);
+            if (!turns)
+                return turns.error();
+            call.turnsColumn = stored;
+            call.record.fields[static_cast<size_t>(field.field)].value = *std::move(turns);
+            continue;
+        }
+        std::optional<FieldValue> value = fieldValueFrom(field, stored);
         if (!value)
             return damaged(field.column);
         call.record.fields[static_cast<size_t>(field.field)].value = *std::move(value);
@@ -251,8 +276,10 @@ QVariantList costValuesOf(const StoredCall &call, const CallReadings &readings)
     return values;
 }
 
-QVariantList valuesOf(const StoredCall &call, const CallReadings &readings)
+QVariantList valuesOf(StoredCall &call, const CallReadings &readings)
 {
+    if (call.turnsColumn.isNull())
+        call.turnsColumn = fieldColumnValue(info(Field::Turns), call.record[Field::Turns]);
     const Material material{call, readings.cost, readings.latency.values};
     QVariantList values;
     values.reserve(qsizetype(std::size(CostColumns) + std::size(DerivedColumns)) + FieldCount + 1);
@@ -261,7 +288,8 @@ QVariantList valuesOf(const StoredCall &call, const CallReadings &readings)
     for (const Column &column : DerivedColumns)
         values.append(column.value(material));
     for (const FieldInfo &field : allFields())
-        values.append(fieldColumnValue(field, call.record[field.field]));
+        values.append(field.field == Field::Turns ? call.turnsColumn
+                                                  : fieldColumnValue(field, call.record[field.field]));
     return values;
 }
 

@@ -8,6 +8,7 @@
 
 namespace anrufwarte {
 
+class Database;
 class Statement;
 
 /// A row of table calls: what lists need, and the merged record it was derived from.
@@ -15,6 +16,9 @@ struct StoredCall
 {
     CallRow row;
     CallRecord record;
+    /// How column turns says record[Field::Turns]: null = not written yet. Packing them again with each
+    /// webhook about the call would cost more than all else.
+    QVariant turnsColumn;
 
     bool operator==(const StoredCall &) const = default;
 };
@@ -29,13 +33,15 @@ namespace callrows {
 
 /// rowColumns() and all of the record.
 [[nodiscard]] const QString &wholeColumns();
-/// StoreCorrupt when the stamps or a compressed text cannot be read.
-[[nodiscard]] Result<StoredCall> readWhole(const Statement &statement, const QString &file);
+/// StoreCorrupt when the stamps or a compressed text cannot be read. `statement` is one of `database`, and
+/// holds on to the state of the file that both the row and what it points to are read from.
+[[nodiscard]] Result<StoredCall> readWhole(const Statement &statement, Database &database);
 
-/// INSERT of / UPDATE to all columns but id, values as in valuesOf(); UPDATE takes the id after them.
+/// INSERT of / UPDATE to all columns but id, values as in valuesOf() (which makes turnsColumn); UPDATE takes
+/// the id after them.
 [[nodiscard]] const QString &insertSql();
 [[nodiscard]] const QString &updateSql();
-[[nodiscard]] QVariantList valuesOf(const StoredCall &call, const CallReadings &readings);
+[[nodiscard]] QVariantList valuesOf(StoredCall &call, const CallReadings &readings);
 
 /// UPDATE of what the reading of call_cost decides, and the revision; takes the id after costValuesOf().
 [[nodiscard]] const QString &updateCostSql();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callwrites.h"
 
+#include "core/store/bodypieces.h"
 #include "core/store/callhistory.h"
 #include "core/store/costgaps.h"
 #include "core/store/database.h"
@@ -37,6 +38,18 @@ void note(CallRow &row, const CallChange &change, bool wasFinished, bool isNew, 
     row.corrected = byQuestion && !isNew; // a call we first hear of when it is over was never shown wrongly
 }
 
+/// New entries stand in the body that brought them, or are written out.
+void placeTurns(StoredCall &call, const MergeOutcome &outcome, const DeliveryRecord *kept)
+{
+    const FieldValue &turns = outcome.record[Field::Turns];
+    if (turns == call.record[Field::Turns])
+        return;
+    const auto *json = std::get_if<QByteArray>(&turns);
+    const std::optional<BodyPiece> piece =
+        json && kept ? bodypieces::find(*json, *kept) : std::optional<BodyPiece>();
+    call.turnsColumn = piece ? QVariant(bodypieces::toColumn(*piece)) : QVariant();
+}
+
 bool isFinishedAndComplete(const CallRow &row)
 {
     return isFinished(row.state) && row.completeness.isComplete();
@@ -49,7 +62,8 @@ CallWrites::CallWrites(Database &database, CostUnitChoice unit)
 {
 }
 
-Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, qint64 revision)
+Result<AppliedChange> CallWrites::apply(const CallChange &change, const DeliveryRecord *delivery,
+                                        qint64 nowMs, qint64 revision)
 {
     Result<StoredCall> loaded = load(change.callId);
     if (!loaded)
@@ -70,6 +84,7 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, qint64 nowMs, 
     const bool changed = isNew || stateMoved || !outcome.changes.isEmpty();
     CallReadings readings;
     if (!saidNothingNew) {
+        placeTurns(call, outcome, delivery);
         call.record = std::move(outcome.record);
         readings = readingsOf(call.record, m_unit);
         deriveRow(call.row, call.record, readings);
@@ -123,7 +138,7 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
     Statement whole = m_database.statement(sql);
     if (!whole.run(id) || !whole.next())
         return m_database.lastError();
-    return callrows::readWhole(whole, m_database.file());
+    return callrows::readWhole(whole, m_database);
 }
 
 Result<void> CallWrites::write(StoredCall &call, const CallReadings &readings,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/calls/deliveryrecord.h"
 #include "core/store/callrows.h"
 
 #include <QCache>
@@ -24,7 +25,9 @@ class CallWrites
 public:
     CallWrites(Database &database, CostUnitChoice unit);
 
-    [[nodiscard]] Result<AppliedChange> apply(const CallChange &change, qint64 nowMs, qint64 revision);
+    /// `delivery`: the one that said it, if its body is kept under its id by the same transaction.
+    [[nodiscard]] Result<AppliedChange> apply(const CallChange &change, const DeliveryRecord *kept,
+                                              qint64 nowMs, qint64 revision);
 
     /// To be called whenever the memory may no longer be what the file says: after a rollback, after another
     /// process wrote, after rows were deleted.

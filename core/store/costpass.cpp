@@ -42,7 +42,7 @@ Result<CostPass::Step> CostPass::step(Database &database, qint64 revision)
         while (select.next()) {
             m_doneUpTo = select.integer(0);
             step.finished = false;
-            Result<StoredCall> call = callrows::readWhole(select, database.file());
+            Result<StoredCall> call = callrows::readWhole(select, database);
             if (call && isKnown(call->record[Field::Cost])) // one that cannot be read keeps its figures
                 calls.append(*std::move(call));
         }

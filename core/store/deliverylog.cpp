@@ -52,6 +52,13 @@ bool isVerified(const DeliveryRecord &record)
            });
 }
 
+/// Of two columns, encoding and body.
+std::optional<QByteArray> unpacked(const Statement &row, int encoding)
+{
+    QByteArray stored = row.blob(encoding + 1);
+    return row.text(encoding) == u"zstd" ? decompressed(stored) : std::optional(std::move(stored));
+}
+
 Result<void> insertBody(Database &database, DeliveryId id, const DeliveryRecord &record)
 {
     const std::optional<QByteArray> frame = compressed(record.body);
@@ -196,14 +203,25 @@ Result<DeliveryRecord> read(Database &database, DeliveryId id)
     }
     DeliveryRecord record = readRecord(select);
     constexpr int Encoding = 18;
-    record.body = select.blob(Encoding + 1);
-    if (select.text(Encoding) == u"zstd") {
-        std::optional<QByteArray> body = decompressed(record.body);
-        if (!body)
-            return Error{ErrorCode::StoreCorrupt, QStringLiteral("a stored body"), {database.file()}};
-        record.body = *std::move(body);
-    }
+    std::optional<QByteArray> body = unpacked(select, Encoding);
+    if (!body)
+        return Error{ErrorCode::StoreCorrupt, QStringLiteral("a stored body"), {database.file()}};
+    record.body = *std::move(body);
     return record;
+}
+
+Result<QByteArray> readBody(Database &database, DeliveryId id)
+{
+    Statement select = database.statement(
+        QStringLiteral("SELECT encoding, body FROM delivery_bodies WHERE delivery_id = ?"));
+    if (!select.run(id.value()))
+        return database.lastError();
+    std::optional<QByteArray> body = select.next() ? unpacked(select, 0) : std::nullopt;
+    if (select.failed())
+        return database.lastError();
+    if (!body)
+        return Error{ErrorCode::StoreCorrupt, QStringLiteral("a stored body"), {database.file()}};
+    return *std::move(body);
 }
 
 Result<qint64> countRejectedSince(Database &database, qint64 sinceMs)

@@ -36,6 +36,8 @@ struct Bounds
 [[nodiscard]] Result<QList<DeliveryRecord>> list(Database &database, bool rejectedOnly, qsizetype limit);
 /// With its body, if that is still kept; DeliveryNotFound.
 [[nodiscard]] Result<DeliveryRecord> read(Database &database, DeliveryId id);
+/// The body as it came; StoreCorrupt when there is none, or it cannot be unpacked.
+[[nodiscard]] Result<QByteArray> readBody(Database &database, DeliveryId id);
 [[nodiscard]] Result<qint64> countRejectedSince(Database &database, qint64 sinceMs);
 
 } // namespace deliverylog

@@ -18,7 +18,8 @@ namespace anrufwarte {
 QStringList schemaScripts()
 {
     loadSqlResource();
-    const QStringList names{QStringLiteral(":/sql/001_initial.sql"), QStringLiteral(":/sql/002_sync.sql")};
+    const QStringList names{QStringLiteral(":/sql/001_initial.sql"), QStringLiteral(":/sql/002_sync.sql"),
+                            QStringLiteral(":/sql/003_pieces.sql")};
     QStringList scripts;
     for (const QString &name : names) {
         QFile file(name);

@@ -168,8 +168,15 @@ Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 n
 {
     BatchOutcome outcome;
     QSet<LocalCallId> changed;
+    std::optional<DeliveryRecord> kept = batch.delivery;
+    if (kept) {
+        const Result<DeliveryId> id = deliverylog::insert(*m_database, *kept);
+        if (!id)
+            return id.error();
+        outcome.delivery = kept->id = *id;
+    }
     for (const CallChange &change : batch.changes) {
-        Result<AppliedChange> applied = m_calls.apply(change, nowMs, revision);
+        Result<AppliedChange> applied = m_calls.apply(change, kept ? &*kept : nullptr, nowMs, revision);
         if (!applied)
             return applied.error();
         if (applied->changed)
@@ -177,12 +184,6 @@ Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 n
         rows.append(std::move(applied->row));
     }
     outcome.callsChanged = changed.size();
-    if (batch.delivery) {
-        const Result<DeliveryId> id = deliverylog::insert(*m_database, *batch.delivery);
-        if (!id)
-            return id.error();
-        outcome.delivery = *id;
-    }
     if (batch.ingested != DeliveryId()) {
         if (const Result<void> marked = deliverylog::markIngested(*m_database, batch.ingested, nowMs);
             !marked)
