@@ -7,6 +7,7 @@
 #include "core/calls/resyncrun.h"
 #include "core/calls/retryentry.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -70,8 +71,9 @@ public:
     /// entries due at 0; at most `limit`.
     virtual void retries(qsizetype limit, QObject *context,
                          std::function<void(Result<QList<RetryEntry>>)> answer) = 0;
-    virtual void retryEntry(const CallId &callId, QObject *context,
-                            std::function<void(Result<std::optional<RetryEntry>>)> answer) = 0;
+    /// Those of the named calls that have an entry, set aside or not.
+    virtual void knownRetries(const QList<CallId> &calls, QObject *context,
+                              std::function<void(Result<QHash<CallId, RetryEntry>>)> answer) = 0;
     /// The calls that already have a result in that run.
     virtual void resyncDone(qint64 runStartedMs, QObject *context,
                             std::function<void(Result<QSet<CallId>>)> answer) = 0;

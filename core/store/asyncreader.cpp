@@ -95,11 +95,11 @@ void AsyncReader::retries(qsizetype limit, QObject *context,
         context, [limit](CallReader &reader) { return reader.retries(limit); }, std::move(answer));
 }
 
-void AsyncReader::retryEntry(const CallId &callId, QObject *context,
-                             std::function<void(Result<std::optional<RetryEntry>>)> answer)
+void AsyncReader::knownRetries(const QList<CallId> &calls, QObject *context,
+                               std::function<void(Result<QHash<CallId, RetryEntry>>)> answer)
 {
-    read<Result<std::optional<RetryEntry>>>(
-        context, [callId](CallReader &reader) { return reader.retryEntry(callId); }, std::move(answer));
+    read<Result<QHash<CallId, RetryEntry>>>(
+        context, [calls](CallReader &reader) { return reader.knownRetries(calls); }, std::move(answer));
 }
 
 void AsyncReader::resyncDone(qint64 runStartedMs, QObject *context,

@@ -44,8 +44,8 @@ public:
     void historyLedger(QObject *context, std::function<void(Result<HistoryLedger>)> answer) override;
     void retries(qsizetype limit, QObject *context,
                  std::function<void(Result<QList<RetryEntry>>)> answer) override;
-    void retryEntry(const CallId &callId, QObject *context,
-                    std::function<void(Result<std::optional<RetryEntry>>)> answer) override;
+    void knownRetries(const QList<CallId> &calls, QObject *context,
+                      std::function<void(Result<QHash<CallId, RetryEntry>>)> answer) override;
     void resyncDone(qint64 runStartedMs, QObject *context,
                     std::function<void(Result<QSet<CallId>>)> answer) override;
 

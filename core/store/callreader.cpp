@@ -158,10 +158,19 @@ Result<QList<RetryEntry>> CallReader::retries(qsizetype limit)
         [&](Database &database) { return syncmemory::readRetries(database, limit); });
 }
 
-Result<std::optional<RetryEntry>> CallReader::retryEntry(const CallId &callId)
+Result<QHash<CallId, RetryEntry>> CallReader::knownRetries(const QList<CallId> &calls)
 {
-    return d->ask<std::optional<RetryEntry>>(
-        [&](Database &database) { return syncmemory::readRetry(database, callId); });
+    return d->ask<QHash<CallId, RetryEntry>>([&](Database &database) -> Result<QHash<CallId, RetryEntry>> {
+        QHash<CallId, RetryEntry> entries;
+        for (const CallId &callId : calls) {
+            const Result<std::optional<RetryEntry>> entry = syncmemory::readRetry(database, callId);
+            if (!entry)
+                return entry.error();
+            if (*entry)
+                entries.insert(callId, **entry);
+        }
+        return entries;
+    });
 }
 
 Result<QSet<CallId>> CallReader::resyncDone(qint64 runStartedMs)

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Result<QSet<CallId>> completeAmong(const QList<CallId> &calls);
     [[nodiscard]] Result<HistoryLedger> historyLedger();
     [[nodiscard]] Result<QList<RetryEntry>> retries(qsizetype limit);
-    [[nodiscard]] Result<std::optional<RetryEntry>> retryEntry(const CallId &callId);
+    [[nodiscard]] Result<QHash<CallId, RetryEntry>> knownRetries(const QList<CallId> &calls);
     [[nodiscard]] Result<QSet<CallId>> resyncDone(qint64 runStartedMs);
 
     /// Newest first; limit 0 = all that are kept.

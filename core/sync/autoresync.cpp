@@ -83,7 +83,7 @@ void AutoResync::readStored()
 
 void AutoResync::adopt(const RetryEntry &entry)
 {
-    if (m_list.find(entry.callId))
+    if (m_list.contains(entry.callId))
         return;
     WaitingCall call{{entry, entry.attempts == 0 && entry.dueMs == 0}};
     call.mayBeStored = true;
@@ -104,7 +104,7 @@ void AutoResync::noteCommitted(const CallUpdates &updates)
 
 void AutoResync::takeSight(const CallRow &row)
 {
-    if (m_list.find(row.callId) || m_sights.contains(row.callId))
+    if (m_list.contains(row.callId) || m_sights.contains(row.callId))
         return;
     if (m_sights.size() >= MostSights)
         return m_list.setLeftOut(true); // the store finds it
@@ -117,24 +117,30 @@ void AutoResync::lookUpSights()
     if (m_isLookingUp || m_sights.isEmpty())
         return;
     m_isLookingUp = true;
-    const CallId callId = m_sights.cbegin().key();
-    m_means.source.retryEntry(callId, this,
-                              ifStillWanted([this, callId](const Result<std::optional<RetryEntry>> &stored) {
-                                  m_isLookingUp = false;
-                                  if (m_sights.contains(callId))
-                                      takeStored(m_sights.take(callId), stored.value_or(std::nullopt));
-                                  lookUpSights();
-                                  announce();
-                                  schedule();
-                              }));
+    const QList<CallId> calls = m_sights.keys(); // all that came meanwhile, with one question
+    m_means.source.knownRetries(calls, this,
+                                ifStillWanted([this, calls](const Result<QHash<CallId, RetryEntry>> &stored) {
+                                    m_isLookingUp = false;
+                                    takeStored(calls, stored.value_or(QHash<CallId, RetryEntry>()));
+                                    lookUpSights();
+                                    announce();
+                                    schedule();
+                                }));
 }
 
-void AutoResync::takeStored(const RetryState &sight, const std::optional<RetryEntry> &stored)
+void AutoResync::takeStored(const QList<CallId> &calls, const QHash<CallId, RetryEntry> &stored)
 {
-    if (!stored)
-        wait({sight});
-    else if (stored->setAside == SetAside::No)
-        adopt(*stored);
+    for (const CallId &callId : calls) {
+        const auto sight = m_sights.constFind(callId);
+        if (sight == m_sights.cend())
+            continue; // settled meanwhile
+        const auto entry = stored.constFind(callId);
+        if (entry == stored.cend())
+            m_list.add({*sight});
+        else if (entry->setAside == SetAside::No)
+            adopt(*entry);
+        m_sights.erase(sight);
+    }
 }
 
 void AutoResync::settle(const CallId &callId)
@@ -150,7 +156,7 @@ void AutoResync::settle(const CallId &callId)
 
 void AutoResync::wait(const WaitingCall &call)
 {
-    if (m_list.find(call.state.entry.callId) || !m_list.add(call))
+    if (m_list.contains(call.state.entry.callId) || !m_list.add(call))
         return;
     if (call.isUnwritten)
         m_notes.writeSoon();
@@ -160,7 +166,7 @@ void AutoResync::wait(const WaitingCall &call)
 
 void AutoResync::noteRejected(const CallId &unverifiedId, bool senderIsAllowed)
 {
-    WaitingCall *call = m_list.find(unverifiedId);
+    WaitingCall *call = m_list.change(unverifiedId);
     if (!call)
         return m_rejected.note(unverifiedId, senderIsAllowed);
     RetryEntry &entry = call->state.entry;
@@ -176,7 +182,7 @@ void AutoResync::noteRejected(const CallId &unverifiedId, bool senderIsAllowed)
 void AutoResync::noteNotWritten(const CallId &callId)
 {
     const qint64 dueMs = m_means.clock.nowMs() + m_rules.retryDelayMs;
-    WaitingCall *call = m_list.find(callId);
+    WaitingCall *call = m_list.change(callId);
     if (!call)
         return wait({{RetryEntry{callId, RetryCause::NotWritten, 0, dueMs}}, false, false, true});
     call->state.entry.cause = RetryCause::NotWritten;
@@ -194,10 +200,10 @@ void AutoResync::turn()
         return schedule();
     m_storePauseUntilMs.reset();
     while (m_asking < m_rules.maxInFlight && m_means.gate.waitMs() == 0) {
-        WaitingCall *call = m_list.next();
-        if (!call || call->state.entry.dueMs > m_means.clock.nowMs())
+        const WaitingCall *next = m_list.next();
+        if (!next || next->state.entry.dueMs > m_means.clock.nowMs())
             break;
-        ask(*call);
+        ask(*m_list.change(next->state.entry.callId));
     }
     if (m_list.hasLeftOut() && m_list.isHalfEmpty() && !m_isReading)
         readStored();
@@ -355,7 +361,7 @@ void AutoResync::release(WaitingCall &call)
 void AutoResync::takeNotesWritten(const QList<CallId> &calls)
 {
     for (const CallId &callId : calls) {
-        WaitingCall *call = m_list.find(callId);
+        WaitingCall *call = m_list.change(callId);
         if (call && !call->isAsked && call->state.entry.cause == RetryCause::NotWritten)
             call->state.entry.dueMs = std::min(call->state.entry.dueMs, m_means.clock.nowMs());
     }
@@ -364,7 +370,7 @@ void AutoResync::takeNotesWritten(const QList<CallId> &calls)
 
 WaitingCall *AutoResync::asked(const CallId &callId)
 {
-    WaitingCall *call = m_list.find(callId);
+    WaitingCall *call = m_list.change(callId);
     return call && call->isAsked ? call : nullptr;
 }
 

@@ -53,7 +53,7 @@ private:
     void adopt(const RetryEntry &entry);
     void takeSight(const CallRow &row);
     void lookUpSights();
-    void takeStored(const RetryState &sight, const std::optional<RetryEntry> &stored);
+    void takeStored(const QList<CallId> &calls, const QHash<CallId, RetryEntry> &stored);
     void settle(const CallId &callId);
     void wait(const WaitingCall &call);
 

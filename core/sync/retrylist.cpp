@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/retrylist.h"
 
+#include <limits>
+
 namespace anrufwarte {
 
 namespace {
@@ -12,10 +14,19 @@ qint64 dueMs(const WaitingCall &call)
 
 } // namespace
 
-WaitingCall *RetryList::find(const CallId &callId)
+const WaitingCall *RetryList::find(const CallId &callId) const
+{
+    const auto call = m_calls.constFind(callId);
+    return call == m_calls.cend() ? nullptr : &*call;
+}
+
+WaitingCall *RetryList::change(const CallId &callId)
 {
     const auto call = m_calls.find(callId);
-    return call == m_calls.end() ? nullptr : &*call;
+    if (call == m_calls.end())
+        return nullptr;
+    m_noRoomFromMs.reset(); // it may become due later
+    return &*call;
 }
 
 WaitingCall *RetryList::add(const WaitingCall &call)
@@ -24,13 +35,15 @@ WaitingCall *RetryList::add(const WaitingCall &call)
         m_hasLeftOut = true;
         return nullptr;
     }
+    if (m_noRoomFromMs && dueMs(call) > *m_noRoomFromMs)
+        m_noRoomFromMs.reset();
     return &*m_calls.insert(call.state.entry.callId, call);
 }
 
-WaitingCall *RetryList::next()
+const WaitingCall *RetryList::next() const
 {
-    WaitingCall *first = nullptr;
-    for (WaitingCall &call : m_calls) {
+    const WaitingCall *first = nullptr;
+    for (const WaitingCall &call : m_calls) {
         if (!call.isAsked && (!first || dueMs(call) < dueMs(*first)))
             first = &call;
     }
@@ -39,6 +52,7 @@ WaitingCall *RetryList::next()
 
 void RetryList::forEach(const std::function<void(WaitingCall &)> &visit)
 {
+    m_noRoomFromMs.reset();
     for (WaitingCall &call : m_calls)
         visit(call);
 }
@@ -46,13 +60,17 @@ void RetryList::forEach(const std::function<void(WaitingCall &)> &visit)
 /// Gives up the place of the one due last, if that is later and the store will find it again.
 bool RetryList::makeRoom(const WaitingCall &forCall)
 {
+    if (m_noRoomFromMs && dueMs(forCall) >= *m_noRoomFromMs)
+        return false;
     auto last = m_calls.end();
     for (auto call = m_calls.begin(); call != m_calls.end(); ++call) {
         if (!call->isAsked && !call->isUnwritten && (last == m_calls.end() || dueMs(*call) > dueMs(*last)))
             last = call;
     }
-    if (last == m_calls.end() || dueMs(*last) <= dueMs(forCall))
+    if (last == m_calls.end() || dueMs(*last) <= dueMs(forCall)) {
+        m_noRoomFromMs = last == m_calls.end() ? std::numeric_limits<qint64>::min() : dueMs(*last);
         return false;
+    }
     m_calls.erase(last);
     m_hasLeftOut = true;
     return true;

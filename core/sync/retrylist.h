@@ -35,14 +35,16 @@ public:
     [[nodiscard]] bool hasLeftOut() const { return m_hasLeftOut; }
     void setLeftOut(bool hasLeftOut) { m_hasLeftOut = hasLeftOut; }
 
+    [[nodiscard]] bool contains(const CallId &callId) const { return m_calls.contains(callId); }
     /// Null if it does not wait here. Valid until the next add() or remove().
-    [[nodiscard]] WaitingCall *find(const CallId &callId);
+    [[nodiscard]] const WaitingCall *find(const CallId &callId) const;
+    [[nodiscard]] WaitingCall *change(const CallId &callId);
     /// Null when there is no room: it is left out. Replaces nothing.
     WaitingCall *add(const WaitingCall &call);
     void remove(const CallId &callId) { m_calls.remove(callId); }
 
     /// The one due first of those that are not on their way.
-    [[nodiscard]] WaitingCall *next();
+    [[nodiscard]] const WaitingCall *next() const;
     void forEach(const std::function<void(WaitingCall &)> &visit);
 
 private:
@@ -51,6 +53,9 @@ private:
     QHash<CallId, WaitingCall> m_calls;
     qsizetype m_most;
     bool m_hasLeftOut = false;
+    /// Nobody here gives up a place for one due then or later. Under a storm of calls each newcomer is due
+    /// last: looking through all for each would cost more than all else of sync.
+    std::optional<qint64> m_noRoomFromMs;
 };
 
 } // namespace anrufwarte

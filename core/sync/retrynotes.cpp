@@ -62,7 +62,7 @@ void RetryNotes::takeOutcome(const QList<CallId> &calls, qsizetype settled, bool
         return m_timer.start(MomentMs);
     m_settled.remove(0, settled);
     for (const CallId &callId : calls) {
-        if (WaitingCall *call = m_list.find(callId))
+        if (WaitingCall *call = m_list.change(callId))
             call->isUnwritten = false;
     }
     m_timer.start(0); // there may be more

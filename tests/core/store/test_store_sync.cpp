@@ -111,8 +111,8 @@ void TestStoreSync::retriesComeBackNextFirst()
     CallReader reader = f.reader();
     QCOMPARE(reader.retries(10).value(), (QList<RetryEntry>{soon, late}));
     QCOMPARE(reader.retries(1).value(), QList<RetryEntry>{soon});
-    QCOMPARE(reader.retryEntry(never.callId).value(), std::optional(never));
-    QCOMPARE(reader.retryEntry(CallId(u"call_other"_s)).value(), std::nullopt);
+    QCOMPARE(reader.knownRetries({never.callId, CallId(u"call_other"_s)}).value(),
+             (QHash<CallId, RetryEntry>{{never.callId, never}}));
 
     RetryEntry later = soon;
     later.dueMs = T0 + 5000;
@@ -155,9 +155,9 @@ void TestStoreSync::completeCallsNeedNoRetry()
     CallReader reader = f.reader();
     QCOMPARE(idsOf(reader.retries(10)), QStringList(u"call_1"_s));
     QVERIFY(f.write(complete(u"call_1"_s))); // by anybody
-    QCOMPARE(reader.retryEntry(CallId(u"call_1"_s)).value(), std::nullopt);
+    QVERIFY(reader.knownRetries({CallId(u"call_1"_s)}).value().isEmpty());
     QVERIFY(f.write(batchOf(notes))); // it was on its way
-    QCOMPARE(reader.retryEntry(CallId(u"call_1"_s)).value(), std::nullopt);
+    QVERIFY(reader.knownRetries({CallId(u"call_1"_s)}).value().isEmpty());
     notes.retries = {entryOf(u"call_1", T0, RetryCause::Rejected)}; // there may be something newer
     QVERIFY(f.write(batchOf(notes)));
     QCOMPARE(idsOf(reader.retries(10)), QStringList(u"call_1"_s));
@@ -271,7 +271,7 @@ void TestStoreSync::asyncReaderAnswersAll()
     source.completeAmong({id}, &context, [&](const auto &calls) { good += calls->contains(id) ? 1 : 0; });
     source.historyLedger(&context, [&](const auto &ledger) { good += *ledger == *notes.ledger ? 1 : 0; });
     source.retries(9, &context, [&](const auto &entries) { good += *entries == notes.retries ? 1 : 0; });
-    source.retryEntry(id, &context, [&](const auto &entry) { good += entry->has_value() ? 0 : 1; });
+    source.knownRetries({id}, &context, [&](const auto &entries) { good += entries->isEmpty() ? 1 : 0; });
     source.resyncDone(T0, &context, [&](const auto &calls) { good += calls->contains(id) ? 1 : 0; });
     QTRY_COMPARE(good, 8);
 }
@@ -288,7 +288,7 @@ void TestStoreSync::questionsNeverReadAllCalls()
         const CallId id(u"call_1"_s);
         QVERIFY(reader.runningCalls() && reader.endEvidence(id) && reader.knownCall(id));
         QVERIFY(reader.incompleteCount() && reader.incompleteCalls() && reader.completeAmong({id}));
-        QVERIFY(reader.retries(100) && reader.retryEntry(id) && reader.incompleteOverview(100));
+        QVERIFY(reader.retries(100) && reader.knownRetries({id}) && reader.incompleteOverview(100));
         QVERIFY(reader.resyncRuns(10) && reader.resyncResults(T0) && reader.resyncDone(T0));
         QVERIFY(reader.qualityFigures(T0, 0.01));
         asked = hearing.statements();

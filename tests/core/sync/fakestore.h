@@ -140,13 +140,15 @@ public:
                          [](const RetryEntry &a, const RetryEntry &b) { return a.dueMs < b.dueMs; });
         answerLater<QList<RetryEntry>>(context, std::move(answer), entries.mid(0, limit));
     }
-    void retryEntry(const CallId &callId, QObject *context,
-                    std::function<void(Result<std::optional<RetryEntry>>)> answer) override
+    void knownRetries(const QList<CallId> &wanted, QObject *context,
+                      std::function<void(Result<QHash<CallId, RetryEntry>>)> answer) override
     {
-        std::optional<RetryEntry> entry;
-        if (retryEntries.contains(callId.value()))
-            entry = retryEntries.value(callId.value());
-        answerLater<std::optional<RetryEntry>>(context, std::move(answer), entry);
+        QHash<CallId, RetryEntry> found;
+        for (const CallId &callId : wanted) {
+            if (retryEntries.contains(callId.value()))
+                found.insert(callId, retryEntries.value(callId.value()));
+        }
+        answerLater<QHash<CallId, RetryEntry>>(context, std::move(answer), found);
     }
     void resyncDone(qint64 runStartedMs, QObject *context,
                     std::function<void(Result<QSet<CallId>>)> answer) override

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void linksSignedAnewAreNoNews();
     void reasonsNameWhatIsMissing();
     void theListKeepsTheNearest();
+    void theListLooksAgainAfterAChange();
     void unwrittenOnesAreNotLeftOut();
 };
 
@@ -208,10 +209,26 @@ void TestRetryRules::theListKeepsTheNearest()
     QVERIFY(list.add(dueAt(u"20"_s, 20)));
     QVERIFY(!list.find(CallId(u"50"_s)));
     QCOMPARE(list.next()->state.entry.dueMs, 10);
-    list.next()->isAsked = true;
+    list.change(CallId(u"10"_s))->isAsked = true;
     QCOMPARE(list.next()->state.entry.dueMs, 20);
     list.remove(CallId(u"20"_s));
     QCOMPARE(list.next()->state.entry.dueMs, 30);
+}
+
+void TestRetryRules::theListLooksAgainAfterAChange()
+{
+    RetryList list(2);
+    for (const int due : {10, 20})
+        QVERIFY(list.add(dueAt(QString::number(due), due)));
+    QVERIFY(!list.add(dueAt(u"30"_s, 30))); // from here on it knows that nobody gives way to such a one
+    QVERIFY(!list.add(dueAt(u"25"_s, 25)));
+    list.change(CallId(u"20"_s))->state.entry.dueMs = 90;
+    QVERIFY(list.add(dueAt(u"25"_s, 25)));
+    QVERIFY(!list.contains(CallId(u"20"_s)));
+    list.remove(CallId(u"10"_s));
+    QVERIFY(list.add(dueAt(u"80"_s, 80)));
+    QVERIFY(list.add(dueAt(u"70"_s, 70)));
+    QVERIFY(!list.contains(CallId(u"80"_s)));
 }
 
 void TestRetryRules::unwrittenOnesAreNotLeftOut()
