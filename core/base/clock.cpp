@@ -6,22 +6,26 @@
 namespace anrufwarte {
 
 namespace {
-template <typename ClockType>
-qint64 millis()
+template <typename ClockType, typename Unit>
+qint64 now()
 {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(ClockType::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<Unit>(ClockType::now().time_since_epoch()).count();
 }
 } // namespace
 
 qint64 SystemClock::nowMs() const
 {
-    return millis<std::chrono::system_clock>();
+    return now<std::chrono::system_clock, std::chrono::milliseconds>();
 }
 
 qint64 SystemClock::steadyMs() const
 {
-    return millis<std::chrono::steady_clock>();
+    return now<std::chrono::steady_clock, std::chrono::milliseconds>();
+}
+
+qint64 SystemClock::steadyUs() const
+{
+    return now<std::chrono::steady_clock, std::chrono::microseconds>();
 }
 
 } // namespace anrufwarte

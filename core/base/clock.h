@@ -16,6 +16,9 @@ public:
 
     /// Milliseconds since some fixed moment; never jumps. For deadlines and distances.
     [[nodiscard]] virtual qint64 steadyMs() const = 0;
+
+    /// The same moment in microseconds, as far as the clock knows them: for what is paced.
+    [[nodiscard]] virtual qint64 steadyUs() const { return steadyMs() * 1000; }
 };
 
 class SystemClock final : public Clock
@@ -23,6 +26,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] qint64 nowMs() const override;
     [[nodiscard]] qint64 steadyMs() const override;
+    [[nodiscard]] qint64 steadyUs() const override;
 };
 
 } // namespace anrufwarte

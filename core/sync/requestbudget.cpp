@@ -5,6 +5,12 @@
 
 namespace anrufwarte {
 
+namespace {
+
+constexpr qint64 UsPerMs = 1'000;
+
+} // namespace
+
 RequestBudget::RequestBudget(const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_timer(this)
 {
@@ -52,15 +58,14 @@ void RequestBudget::turn()
         auto *queue = nextQueue();
         if (!queue)
             return;
-        const qint64 nowMs = m_clock.steadyMs();
-        const qint64 dueMs = std::max(m_nextStartMs, m_pausedUntilMs);
-        if (nowMs < dueMs) {
-            m_timer.start(static_cast<int>(std::min<qint64>(dueMs - nowMs, 60'000)));
+        const qint64 nowUs = m_clock.steadyUs();
+        const qint64 waitUs = std::max(m_nextStartUs, m_pausedUntilMs * UsPerMs) - nowUs;
+        if (waitUs > 0) {
+            const qint64 waitMs = (waitUs + UsPerMs - 1) / UsPerMs; // timers count whole ones
+            m_timer.start(static_cast<int>(std::min<qint64>(waitMs, 60'000)));
             return;
         }
-        // The clock counts whole milliseconds and may be almost one behind: rounded up, no gap is ever
-        // shorter.
-        m_nextStartMs = nowMs + 1 + m_limits.intervalMs;
+        m_nextStartUs = nowUs + m_limits.intervalMs * UsPerMs;
         ++m_inFlight;
         const auto start = queue->dequeue();
         start();

@@ -60,7 +60,7 @@ private:
     BudgetLimits m_limits;
     std::array<QQueue<std::function<void()>>, 3> m_waiting;
     QTimer m_timer;
-    qint64 m_nextStartMs = 0; ///< steady
+    qint64 m_nextStartUs = 0; ///< steady
     qint64 m_pausedUntilMs = 0;
     int m_inFlight = 0;
 };

@@ -14,6 +14,7 @@ class LeapClock final : public Clock
 public:
     [[nodiscard]] qint64 nowMs() const override { return m_clock.nowMs() + m_leapMs; }
     [[nodiscard]] qint64 steadyMs() const override { return m_clock.steadyMs() + m_leapMs; }
+    [[nodiscard]] qint64 steadyUs() const override { return m_clock.steadyUs() + m_leapMs * 1'000; }
 
     void leap(qint64 ms) { m_leapMs += ms; }
 
