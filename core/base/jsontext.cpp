@@ -23,6 +23,9 @@ constexpr size_t QuickDepth = 32;
 
 constexpr qsizetype ManyMembers = 100;
 
+/// What the two parsers of a thread keep between texts, at most twelve times that.
+constexpr size_t KeptBytes = 64UL * 1024;
+
 size_t sizeOf(qsizetype size)
 {
     return static_cast<size_t>(size);
@@ -32,6 +35,30 @@ QByteArrayView toQt(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
+
+/// A parser of this thread, for one text: setting up its memory costs more than reading a small one. What a
+/// big one needed is given back.
+template <typename Parser>
+class Borrowed
+{
+public:
+    Borrowed() = default;
+    Borrowed(const Borrowed &) = delete;
+    Borrowed &operator=(const Borrowed &) = delete;
+    ~Borrowed()
+    {
+        if (kept().capacity() > KeptBytes)
+            kept() = Parser();
+    }
+    Parser *operator->() const { return &kept(); }
+
+private:
+    static Parser &kept()
+    {
+        thread_local Parser parser;
+        return parser;
+    }
+};
 
 /// `bytes` with room behind them.
 QByteArray padded(QByteArrayView bytes)
@@ -46,10 +73,11 @@ bool isQuicklyGood(const QByteArray &text, qsizetype size, int maxDepth)
 {
     if (size > QuickBytes || sizeOf(maxDepth) <= QuickDepth)
         return false;
-    simdjson::dom::parser parser;
-    if (parser.allocate(sizeOf(size), QuickDepth) != simdjson::SUCCESS)
+    const Borrowed<simdjson::dom::parser> parser;
+    if ((parser->capacity() < sizeOf(size) || parser->max_depth() != QuickDepth) &&
+        parser->allocate(std::max(sizeOf(size), KeptBytes), QuickDepth) != simdjson::SUCCESS)
         return false;
-    return parser.parse(text.constData(), sizeOf(size), false).error() == simdjson::SUCCESS;
+    return parser->parse(text.constData(), sizeOf(size), false).error() == simdjson::SUCCESS;
 }
 
 /// The text of a value inside another one; moves its iterator behind it. Empty if that fails.
@@ -72,9 +100,9 @@ QByteArrayView textOf(od::value value)
 }
 
 /// Starts reading a checked text, behind which there is room.
-bool begin(od::parser &parser, od::document &document, QByteArrayView text)
+bool begin(const Borrowed<od::parser> &parser, od::document &document, QByteArrayView text)
 {
-    return parser.iterate(text.data(), sizeOf(text.size()), sizeOf(text.size() + Padding)).get(document) ==
+    return parser->iterate(text.data(), sizeOf(text.size()), sizeOf(text.size() + Padding)).get(document) ==
            simdjson::SUCCESS;
 }
 
@@ -120,10 +148,10 @@ std::optional<bool> JsonText::flag() const
 
 JsonMembers::JsonMembers(const JsonText &object)
 {
-    od::parser parser;
+    const Borrowed<od::parser> parser;
     od::document document;
     od::object members;
-    if (!object.isObject() || !begin(parser, document, object.view()) ||
+    if (!object.isObject() || object.isEmpty() || !begin(parser, document, object.view()) ||
         document.get_object().get(members) != simdjson::SUCCESS)
         return;
     for (simdjson::simdjson_result<od::field> found : members) {
@@ -170,10 +198,10 @@ JsonText JsonMembers::operator[](QByteArrayView name) const
 QList<JsonText> elementsOf(const JsonText &array)
 {
     QList<JsonText> elements;
-    od::parser parser;
+    const Borrowed<od::parser> parser;
     od::document document;
     od::array entries;
-    if (!array.isArray() || !begin(parser, document, array.view()) ||
+    if (!array.isArray() || array.isEmpty() || !begin(parser, document, array.view()) ||
         document.get_array().get(entries) != simdjson::SUCCESS)
         return elements;
     for (simdjson::simdjson_result<od::value> found : entries) {

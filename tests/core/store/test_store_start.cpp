@@ -161,7 +161,8 @@ void TestStoreStart::newerSchemaIsRefused()
     QVERIFY(f.other()->run(QStringLiteral("PRAGMA user_version = 7")));
     QVERIFY(!f.open());
     QCOMPARE(f.error.code, ErrorCode::StoreNewer);
-    QCOMPARE(f.error.args, QStringList({f.options.file, QStringLiteral("7"), QString::number(schemaScripts().size())}));
+    QCOMPARE(f.error.args,
+             QStringList({f.options.file, QStringLiteral("7"), QString::number(schemaScripts().size())}));
     QVERIFY(brokenFiles(f).isEmpty());
     QCOMPARE(f.reader().rows({}).error().code, ErrorCode::StoreNewer);
 }
