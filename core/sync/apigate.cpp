@@ -17,6 +17,16 @@ constexpr qint64 ProbeMs = 1'000; ///< how often to look whether the one try of 
 constexpr qint64 RateWindowMs = 10'000;
 constexpr qint64 ClocksAgreeMs = 2'000;
 constexpr qint64 ClockNoiseMs = 1'000;
+/// Over HTTP/1.1 Qt opens no more to one host, and keeps further requests to itself: they would leave with no
+/// distance, and their time would run before anybody has heard them. Retell speaks HTTP/2, over one.
+constexpr int PlainConnections = 6;
+
+BudgetLimits reachable(BudgetLimits budget, const QUrl &baseUrl)
+{
+    if (baseUrl.scheme() == QLatin1String("http"))
+        budget.maxInFlight = std::min(budget.maxInFlight, PlainConnections);
+    return budget;
+}
 
 } // namespace
 
@@ -61,7 +71,7 @@ void ApiGate::configure(const GateConfig &config)
     const bool isSame = m_isConfigured && config.isSameAccess(m_config);
     m_config = config;
     m_isConfigured = true;
-    m_budget.setLimits(config.budget);
+    m_budget.setLimits(reachable(config.budget, config.access.baseUrl));
     m_breaker.setPollInterval(config.pollIntervalMs);
     if (isSame)
         return m_client.setLimits(config.access.limits);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
     void answersComeOnceAndAreMeasured();
     void startsKeepTheirDistance();
+    void allThatAreOnTheirWayAreHeard();
     void runningCallsGoFirst();
     void noKeyIsClosed();
     void refusedKeyStopsUntilAnotherKey();
@@ -136,6 +137,17 @@ void TestApiGate::startsKeepTheirDistance()
     QTRY_COMPARE(m_answers.size(), 10);
     // Single gaps are measured at the source (test_requestbudget): the way over the socket shortens some.
     QVERIFY(m_retell->startsMs.last() - m_retell->startsMs.first() >= 9 * 20 - 20);
+}
+
+/// What waited for a connection inside Qt would time out unheard.
+void TestApiGate::allThatAreOnTheirWayAreHeard()
+{
+    configure({1, 64}, 400);
+    m_retell->isSilent = true;
+    for (int i = 0; i < 12; ++i)
+        ask();
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 12, 20'000);
+    QCOMPARE(m_retell->paths.size(), 12);
 }
 
 void TestApiGate::runningCallsGoFirst()
