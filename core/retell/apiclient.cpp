@@ -111,7 +111,7 @@ template <typename T>
 void ApiClient::ask(const ApiRequest &request, ApiQuestion question,
                     std::function<ApiAnswer<T>(const ApiReply &)> parse, Done<T> done)
 {
-    new ApiExchange(
+    const auto *exchange = new ApiExchange(
         m_network, request, m_access.limits,
         [&clock = m_clock, question, parse = std::move(parse),
          done = std::move(done)](const ApiAnswer<ApiReply> &answer) {
@@ -123,6 +123,7 @@ void ApiClient::ask(const ApiRequest &request, ApiQuestion question,
             done(parse(reply));
         },
         m_exchanges.get());
+    connect(exchange, &ApiExchange::sent, this, &ApiClient::sent);
 }
 
 void ApiClient::getCall(const CallId &id, Source source, Done<CallChange> done)

@@ -68,6 +68,10 @@ public:
     void agents(const QString &paginationKey, Done<AgentPage> done);
     void keyInfo(Done<KeyInfo> done);
 
+Q_SIGNALS:
+    /// A question has left.
+    void sent();
+
 private:
     [[nodiscard]] ApiRequest request(const QString &path, const QByteArray &body = {}) const;
     template <typename T>

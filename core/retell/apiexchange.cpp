@@ -70,6 +70,7 @@ void ApiExchange::send(const QUrl &url)
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
             [this] { m_connect.start(m_limits.connectMs); });
     connect(m_reply, &QNetworkReply::requestSent, &m_connect, &QTimer::stop);
+    connect(m_reply, &QNetworkReply::requestSent, this, &ApiExchange::sent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         m_connect.stop();
         if (!m_slow.isActive())

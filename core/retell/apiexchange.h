@@ -47,6 +47,10 @@ public:
                 QObject *parent);
     ~ApiExchange() override;
 
+Q_SIGNALS:
+    /// The question is out; once more for each redirect.
+    void sent();
+
 private:
     void send(const QUrl &url);
     [[nodiscard]] bool read();

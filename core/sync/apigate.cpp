@@ -64,6 +64,7 @@ ApiGate::ApiGate(QNetworkAccessManager &network, const Clock &clock, Random rand
       m_client(network, clock, this),
       m_budget(clock, this)
 {
+    connect(&m_client, &ApiClient::sent, &m_budget, &RequestBudget::noteSent);
 }
 
 void ApiGate::configure(const GateConfig &config)

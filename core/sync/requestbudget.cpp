@@ -39,6 +39,11 @@ void RequestBudget::finished()
         m_timer.start(0);
 }
 
+void RequestBudget::noteSent()
+{
+    m_nextStartUs = std::max(m_nextStartUs, m_clock.steadyUs() + m_limits.intervalMs * UsPerMs);
+}
+
 void RequestBudget::pauseUntil(qint64 steadyMs)
 {
     m_pausedUntilMs = std::max(m_pausedUntilMs, steadyMs);

@@ -41,6 +41,9 @@ public:
     /// its answer is there.
     void enqueue(Precedence precedence, std::function<void()> start);
     void finished();
+    /// What was started last has left only now: a new connection, a busy computer. The next one keeps its
+    /// distance from there.
+    void noteSent();
 
     /// Nothing starts before that moment (steady ms). Never shortens a pause.
     void pauseUntil(qint64 steadyMs);

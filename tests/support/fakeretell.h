@@ -49,6 +49,7 @@ public:
     /// nothing is answered at all; -1: half of the JSON.
     std::function<std::optional<http::Response>(const http::Request &)> faultFor;
     bool isSilent = false;      ///< answers nothing
+    bool waitsForNext = false;  ///< answers the next request only when one more has come
     bool areListsWhole = false; ///< rows of lists have their transcripts
     bool isListEndless = false; ///< the same page for ever
     QList<QByteArray> paths;
@@ -63,8 +64,19 @@ private:
         if (paths.last() == "/v3/list-calls" && request.body.contains("\"call_status\""))
             ++polls;
         if (isSilent)
-            m_hanging.append(std::move(respond));
-        else if (request.values("authorization") != QList<QByteArray>{"Bearer " + key})
+            return m_hanging.append(std::move(respond));
+        if (std::exchange(waitsForNext, false)) {
+            m_kept = [this, request, respond] { serve(request, respond); };
+            return;
+        }
+        if (const auto kept = std::exchange(m_kept, {}))
+            kept();
+        serve(request, std::move(respond));
+    }
+
+    void serve(const http::Request &request, http::Responder respond)
+    {
+        if (request.values("authorization") != QList<QByteArray>{"Bearer " + key})
             respond({401, R"({"status":"error"})", {}, false});
         else if (!faults.isEmpty())
             respond(faults.takeFirst());
@@ -190,6 +202,7 @@ private:
     const SystemClock m_clock;
     http::Listener m_listener;
     QUrl m_url;
+    std::function<void()> m_kept; ///< the answer that waits
     QList<http::Responder> m_hanging;
     mutable QJsonObject m_lastQuestion;
     mutable QMap<QString, QJsonObject> m_lastCalls;

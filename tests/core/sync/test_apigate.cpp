@@ -321,6 +321,7 @@ void TestApiGate::answersOfBeforeDoNotEndAPause()
     QSignalSpy back(m_gate.get(), &ApiGate::cameBack);
     configure();
     m_retell->faults = {failing(429, "30")};
+    m_retell->waitsForNext = true;
     ask();
     ask();
     QTRY_COMPARE(m_answers.size(), 2); // both were on their way

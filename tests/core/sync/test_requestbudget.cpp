@@ -11,6 +11,7 @@ class TestRequestBudget : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void gapsAreNeverShorter();
+    void distanceCountsFromWhatHasLeft();
     void onlySoManyAreOnTheirWay();
     void runningCallsGoFirst();
     void pauseHoldsBackAll();
@@ -33,6 +34,25 @@ void TestRequestBudget::gapsAreNeverShorter()
     }
     for (qsizetype i = 1; i < starts.size(); ++i)
         QVERIFY2(starts[i] - starts[i - 1] >= 100, qPrintable(QString::number(starts[i] - starts[i - 1])));
+}
+
+void TestRequestBudget::distanceCountsFromWhatHasLeft()
+{
+    test::FakeClock clock;
+    RequestBudget budget(clock);
+    budget.setLimits({100, 64});
+    int started = 0;
+    for (int i = 0; i < 3; ++i)
+        budget.enqueue(Precedence::Automatic, [&] { ++started; });
+    budget.turn();
+    clock.advance(40); // a connection had to be opened first
+    budget.noteSent();
+    clock.advance(99);
+    budget.turn();
+    QCOMPARE(started, 1);
+    clock.advance(1);
+    budget.turn();
+    QCOMPARE(started, 2);
 }
 
 void TestRequestBudget::onlySoManyAreOnTheirWay()
