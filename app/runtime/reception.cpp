@@ -132,6 +132,10 @@ void Reception::listenTo(http::Listener *listener)
             [] { qCCritical(logListener) << "accepting pauses: out of file descriptors or memory"; });
     connect(listener, &http::Listener::acceptingResumed, this,
             [] { qCInfo(logListener) << "accepting again"; });
+    connect(listener, &http::Listener::crowded, this, [](qint64 gaveWay, qint64 turnedAway) {
+        qCWarning(logListener) << "all connections are in use:" << gaveWay
+                               << "slow or idle ones gave way to others," << turnedAway << "were turned away";
+    });
     connect(listener, &http::Listener::certificateReloaded, this, [this] {
         qCInfo(logListener) << "certificate reloaded";
         m_health.problem.reset();

@@ -54,7 +54,9 @@ Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress 
                        ConnectionContext &context)
     : m_context(context), m_transport(std::move(transport)), m_peer(peer), m_parser(context.limits)
 {
-    m_deadline = m_context.clock.steadyMs() + m_context.limits.headerMs;
+    const qint64 now = m_context.clock.steadyMs();
+    m_deadline = now + m_context.limits.headerMs;
+    m_context.places.take(m_seat, m_peer, now);
     connect(m_transport.get(), &Transport::readable, this, &Connection::receive);
     connect(m_transport.get(), &Transport::bytesWritten, this, &Connection::onBytesWritten);
     connect(m_transport.get(), &Transport::closed, this, &Connection::onGone);
@@ -62,6 +64,8 @@ Connection::Connection(std::unique_ptr<Transport> transport, const QHostAddress 
 
 Connection::~Connection()
 {
+    if (m_state != State::Closed)
+        m_context.places.leave(m_seat, m_peer);
     m_state = State::Closed;
 }
 
@@ -95,6 +99,16 @@ void Connection::abort()
     onGone();
 }
 
+/// An idle client is told in the usual way; one in the middle of a request has nothing to wait for.
+void Connection::giveWay()
+{
+    const bool isIdle = m_requestStart < 0 && !m_isFirst && m_transport->unsentBytes() == 0;
+    if (!isIdle)
+        return abort();
+    m_transport->shutdownSending();
+    onGone();
+}
+
 void Connection::receive()
 {
     if (m_state == State::Lingering)
@@ -107,6 +121,7 @@ void Connection::receive()
     if (m_transport->isAtEnd())
         endOfInput();
     updateDeadline();
+    updateStanding();
     m_transport->setReading(takesBytes() || m_state == State::Lingering);
 }
 
@@ -155,8 +170,10 @@ bool Connection::readOnce()
 
 void Connection::noteFirstByte()
 {
-    if (m_requestStart < 0)
-        m_requestStart = m_context.clock.steadyMs();
+    if (m_requestStart >= 0)
+        return;
+    m_requestStart = m_context.clock.steadyMs();
+    m_hasNews = m_hasNews || m_isProven;
 }
 
 qsizetype Connection::consume(QByteArrayView bytes)
@@ -194,6 +211,7 @@ void Connection::take()
     m_requestStart = -1;
     m_continueSent = false;
     m_isFirst = false;
+    m_hasNews = true;
     if (!framing.keepAlive)
         m_state = State::LastTaken;
     const qint64 number = m_firstSlot + static_cast<qint64>(m_slots.size());
@@ -229,6 +247,7 @@ void Connection::respond(qint64 number, Response response)
     if (m_consuming)
         return; // one write for all that these bytes bring
     writeAnswers();
+    updateStanding();
     resumeReading();
 }
 
@@ -247,6 +266,7 @@ void Connection::writeAnswers()
         if (response->close || (m_draining && m_slots.empty()))
             framing.keepAlive = false;
         isLast = !framing.keepAlive;
+        m_isProven = m_isProven || response->status / 100 == 2;
         appendWire(out, *response, framing, m_context.date());
     }
     if (out.isEmpty())
@@ -305,6 +325,20 @@ void Connection::updateDeadline()
     // The header of the first request: the deadline set at accept stays.
 }
 
+void Connection::updateStanding()
+{
+    using Standing = Places::Standing;
+    Standing standing = Standing::Unproven;
+    if (!m_slots.empty())
+        standing = Standing::Owed;
+    else if (m_isProven)
+        standing = Standing::Proven;
+    else if (m_isFirst && m_state == State::Open && !m_parser.isHeaderComplete())
+        standing = Standing::Newcomer;
+    if (std::exchange(m_hasNews, false) || standing != m_seat.standing())
+        m_context.places.move(m_seat, standing, m_context.clock.steadyMs());
+}
+
 /// The last byte for the client is written. Closing now with unread bytes would reset the connection and
 /// could take the answer with it, so: half-close, throw away what still comes, bounded, then end.
 void Connection::linger()
@@ -355,6 +389,7 @@ void Connection::onGone()
     m_state = State::Closed;
     m_slots.clear();
     m_unread.clear();
+    m_context.places.leave(m_seat, m_peer);
     Q_EMIT
     closed(this);
 }

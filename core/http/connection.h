@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/http/handler.h"
 #include "core/http/parser.h"
+#include "core/http/places.h"
 #include "core/http/transport.h"
 #include "core/http/wire.h"
 
@@ -26,6 +27,7 @@ public:
     Handler &handler;
     const Clock &clock;
     Limits limits;
+    Places places;      ///< who gives way when all are taken
     QByteArray scratch; ///< where reads land that are consumed at once
 
 private:
@@ -52,6 +54,10 @@ public:
     void drain();
     /// Ends now, without another byte.
     void abort();
+    /// Takes what has already come; afterwards it may no longer be the one that can be done without.
+    void catchUp() { receive(); }
+    /// Ends, because another needs its place.
+    void giveWay();
 
 Q_SIGNALS:
     /// The socket is gone. Emitted once; the owner deletes later.
@@ -86,6 +92,7 @@ private:
     void sendContinueIfDue();
     void resumeReading();
     void updateDeadline();
+    void updateStanding();
     void linger();
     void discard();
     void endOfInput();
@@ -104,7 +111,10 @@ private:
     qint64 m_requestStart = -1; ///< steady ms of the first byte of the request being read; -1 = none
     qint64 m_discarded = 0;
     State m_state = State::Open;
-    bool m_isFirst = true; ///< no request has been taken yet
+    Places::Seat m_seat{this};
+    bool m_isFirst = true;   ///< no request has been taken yet
+    bool m_isProven = false; ///< a request of it has been answered with success
+    bool m_hasNews = false;  ///< a request has become complete, or a proven one has begun
     bool m_consuming = false;
     bool m_continueSent = false;
     bool m_draining = false;

@@ -23,7 +23,9 @@ struct Limits
 
     int connections = 512;
     int connectionsPerPeer = 384; ///< trusted proxies are exempt
-    int backlog = 1024;           ///< not yet accepted, in the kernel
+    /// A connection that brought a genuine request keeps its place so long after it, even when all are taken.
+    qint64 keptMs = 5'000;
+    int backlog = 1024; ///< not yet accepted, in the kernel
 
     int pipelined = 32;                        ///< requests of one connection waiting for their answer
     qsizetype writeBufferBytes = 256LL * 1024; ///< answers a client does not take; more: reset

@@ -11,6 +11,9 @@ namespace anrufwarte::http {
 namespace {
 
 constexpr std::chrono::seconds AcceptPause{1};
+/// So many candidates are looked at before a newcomer is turned away: each may have just sent its request.
+constexpr int MostCandidates = 8;
+constexpr qint64 CrowdedEveryMs = 60'000;
 
 } // namespace
 
@@ -105,7 +108,7 @@ void Listener::take(qintptr descriptor)
     const QHostAddress peer = unmapped(peerOf(descriptor));
     if (peer.isNull())
         return closeSocket(descriptor); // gone while it waited
-    if (isFull(peer)) {
+    if (isFullFor(peer) && !makeRoomFor(peer)) {
         ++m_turnedAway;
         resetOnClose(descriptor);
         return closeSocket(descriptor);
@@ -119,25 +122,54 @@ void Listener::take(qintptr descriptor)
     auto *connection = new Connection(std::move(transport), peer, m_context);
     connect(connection, &Connection::closed, this, &Listener::forget);
     m_connections.insert(connection);
-    ++m_perPeer[peer];
     if (!m_sweepTimer.isActive())
         m_sweepTimer.start(std::chrono::milliseconds(m_context.limits.sweepMs));
 }
 
-bool Listener::isFull(const QHostAddress &peer) const
+bool Listener::isAtItsCap(const QHostAddress &peer) const
 {
-    if (m_connections.size() >= m_context.limits.connections)
-        return true;
-    return m_perPeer.value(peer) >= m_context.limits.connectionsPerPeer && !m_trustedProxies.contains(peer);
+    return m_context.places.countOf(peer) >= m_context.limits.connectionsPerPeer &&
+           !m_trustedProxies.contains(peer);
+}
+
+bool Listener::isFullFor(const QHostAddress &peer) const
+{
+    return m_context.places.count() >= m_context.limits.connections || isAtItsCap(peer);
+}
+
+/// A peer that is at its own cap gives way to itself.
+Connection *Listener::firstToGiveWay(const QHostAddress &peer) const
+{
+    const Places &places = m_context.places;
+    const qint64 now = m_context.clock.steadyMs();
+    const qint64 keptMs = m_context.limits.keptMs;
+    return isAtItsCap(peer) ? places.firstToGiveWay(peer, now, keptMs) : places.firstToGiveWay(now, keptMs);
+}
+
+/// Ends the connection that can best be done without; false if there is none. What it has already sent counts
+/// first: a request may be waiting in the kernel.
+bool Listener::makeRoomFor(const QHostAddress &peer)
+{
+    for (int i = 0; i < MostCandidates; ++i) {
+        Connection *candidate = firstToGiveWay(peer);
+        if (!candidate)
+            return false;
+        candidate->catchUp();
+        if (!isFullFor(peer))
+            return true; // it had ended by itself
+        if (firstToGiveWay(peer) == candidate) {
+            ++m_gaveWay;
+            candidate->giveWay();
+            return true;
+        }
+    }
+    return false;
 }
 
 void Listener::forget(Connection *connection)
 {
     if (!m_connections.remove(connection))
         return;
-    const auto count = m_perPeer.find(connection->peer());
-    if (--*count == 0)
-        m_perPeer.erase(count);
     connection->deleteLater();
     resumeAccepting();
     if (m_stopping && m_connections.isEmpty())
@@ -159,8 +191,20 @@ void Listener::sweep()
         Q_EMIT
         connectionCountChanged(m_toldCount);
     }
+    sayWhenCrowded(now);
     if (m_connections.isEmpty())
         m_sweepTimer.stop();
+}
+
+void Listener::sayWhenCrowded(qint64 now)
+{
+    const bool hasNews = m_gaveWay > m_toldGaveWay || m_turnedAway > m_toldTurnedAway;
+    if (!hasNews || now < m_crowdedDue)
+        return;
+    m_crowdedDue = now + CrowdedEveryMs;
+    Q_EMIT
+    crowded(m_gaveWay - std::exchange(m_toldGaveWay, m_gaveWay),
+            m_turnedAway - std::exchange(m_toldTurnedAway, m_turnedAway));
 }
 
 void Listener::pauseAccepting()

@@ -9,7 +9,6 @@
 #include "core/http/limits.h"
 #include "core/http/tlsfiles.h"
 
-#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QSslConfiguration>
@@ -61,6 +60,8 @@ public:
     [[nodiscard]] int connectionCount() const { return static_cast<int>(m_connections.size()); }
     /// Connections reset at once because of a cap, since the listener was made.
     [[nodiscard]] qint64 turnedAway() const { return m_turnedAway; }
+    /// Connections ended because another needed their place.
+    [[nodiscard]] qint64 gaveWay() const { return m_gaveWay; }
 
 Q_SIGNALS:
     void drained();
@@ -69,6 +70,9 @@ Q_SIGNALS:
     /// Out of file descriptors or memory; said once until it works again.
     void acceptingPaused();
     void acceptingResumed();
+    /// All places are taken, and since it was last said so many connections gave way to others or were turned
+    /// away; at most once a minute.
+    void crowded(qint64 gaveWay, qint64 turnedAway);
     void certificateReloaded();
     /// The changed files cannot be used; the certificate before stays in use.
     void certificateRejected(const anrufwarte::Error &error);
@@ -76,7 +80,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<Endpoint> bind(const BindAddress &address);
     void take(qintptr descriptor);
-    [[nodiscard]] bool isFull(const QHostAddress &peer) const;
+    [[nodiscard]] bool isAtItsCap(const QHostAddress &peer) const;
+    [[nodiscard]] bool isFullFor(const QHostAddress &peer) const;
+    [[nodiscard]] Connection *firstToGiveWay(const QHostAddress &peer) const;
+    [[nodiscard]] bool makeRoomFor(const QHostAddress &peer);
+    void sayWhenCrowded(qint64 now);
     void forget(Connection *connection);
     void sweep();
     void pauseAccepting();
@@ -90,10 +98,13 @@ private:
     CertificateWatch *m_certificates = nullptr; ///< only with TLS; a child
     std::vector<std::unique_ptr<Acceptor>> m_acceptors;
     QSet<Connection *> m_connections; ///< owned
-    QHash<QHostAddress, int> m_perPeer;
     QTimer m_sweepTimer;
     qint64 m_drainDeadline = 0; ///< steady ms
     qint64 m_turnedAway = 0;
+    qint64 m_gaveWay = 0;
+    qint64 m_toldTurnedAway = 0;
+    qint64 m_toldGaveWay = 0;
+    qint64 m_crowdedDue = 0; ///< steady ms; before it the next crowded() is not said
     int m_toldCount = 0;
     bool m_stopping = false;
     bool m_acceptingPaused = false;

@@ -26,11 +26,17 @@ inline bool connectTo(const http::Endpoint &endpoint, int descriptor)
 class RawClient
 {
 public:
-    explicit RawClient(const http::Endpoint &endpoint)
+    explicit RawClient(const http::Endpoint &endpoint) : RawClient(endpoint, INADDR_ANY) {}
+    /// Comes from that address of this machine (INADDR_LOOPBACK + 1 is 127.0.0.2).
+    RawClient(const http::Endpoint &endpoint, quint32 source)
     {
         QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [this] { received += socket.readAll(); });
         const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
-        if (!connectTo(endpoint, descriptor) || !socket.setSocketDescriptor(descriptor))
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        own.sin_addr.s_addr = qToBigEndian(source);
+        if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&own), sizeof own) != 0 ||
+            !connectTo(endpoint, descriptor) || !socket.setSocketDescriptor(descriptor))
             qFatal("cannot connect");
     }
 

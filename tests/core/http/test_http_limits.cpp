@@ -261,11 +261,14 @@ void TestHttpLimits::connectionsInAllAreCapped()
     http::Limits limits;
     limits.connections = 5;
     ListenerFixture fixture(limits);
-    Clients all = clients(fixture.endpoint, 8);
-    QTRY_COMPARE(answered(all), 5);
+    Clients all = clients(fixture.endpoint, 5);
+    QTRY_COMPARE(answered(all), 5); // from now on none of them gives way
+    Clients more = clients(fixture.endpoint, 3);
     QTRY_COMPARE(fixture.listener.turnedAway(), 3);
     QCOMPARE(fixture.listener.connectionCount(), 5);
+    QCOMPARE(answered(more), 0);
     all.clear();
+    more.clear();
     QTRY_COMPARE(fixture.listener.connectionCount(), 0);
     const Clients later = clients(fixture.endpoint, 1);
     QTRY_COMPARE(answered(later), 1);
@@ -276,9 +279,11 @@ void TestHttpLimits::connectionsPerPeerAreCapped()
     http::Limits limits;
     limits.connectionsPerPeer = 3;
     ListenerFixture fixture(limits);
-    const Clients all = clients(fixture.endpoint, 5);
+    const Clients all = clients(fixture.endpoint, 3);
     QTRY_COMPARE(answered(all), 3);
+    const Clients more = clients(fixture.endpoint, 2);
     QTRY_COMPARE(fixture.listener.turnedAway(), 2);
+    QCOMPARE(answered(more), 0);
 }
 
 void TestHttpLimits::trustedProxiesAreExemptFromTheCapPerPeer()
