@@ -942,6 +942,10 @@
         <translation>Das Zertifikat %1 ist am %2 abgelaufen. Retell verbindet sich damit nicht; Zertifikat ersetzen.</translation>
     </message>
     <message>
+        <source>The certificate %1 is not valid before %2. Until then Retell refuses to connect; replace it, or set the clock of this computer.</source>
+        <translation>Das Zertifikat %1 gilt erst ab %2. Bis dahin verbindet sich Retell damit nicht; Zertifikat ersetzen oder die Uhr dieses Rechners stellen.</translation>
+    </message>
+    <message>
         <source>The private key %1 cannot be read. A PEM file without a passphrase is expected.</source>
         <translation>Der private Schlüssel %1 ist nicht lesbar. Erwartet wird eine PEM-Datei ohne Passwort.</translation>
     </message>

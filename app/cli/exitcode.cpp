@@ -20,6 +20,7 @@ ExitCode exitCodeFor(ErrorCode error)
     case ErrorCode::ListenFailed:
     case ErrorCode::TlsCertificateUnreadable:
     case ErrorCode::TlsCertificateExpired:
+    case ErrorCode::TlsCertificateNotYetValid:
     case ErrorCode::TlsKeyUnreadable:
     case ErrorCode::TlsKeyWorldReadable:
     case ErrorCode::TlsKeyMismatch:

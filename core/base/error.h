@@ -30,8 +30,9 @@ enum class ErrorCode
     ListenAddressUnavailable,
     ListenPermission,
     ListenFailed,
-    TlsCertificateUnreadable, ///< args = path
-    TlsCertificateExpired,    ///< args = path, date
+    TlsCertificateUnreadable,  ///< args = path
+    TlsCertificateExpired,     ///< args = path, date
+    TlsCertificateNotYetValid, ///< args = path, date
     TlsKeyUnreadable,
     TlsKeyWorldReadable,
     TlsKeyMismatch,

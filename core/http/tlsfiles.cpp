@@ -71,6 +71,20 @@ bool isPrivateToOwner(const QString &path)
     return !(QFile::permissions(path) & Others);
 }
 
+Result<void> checkDates(const QSslCertificate &certificate, const QString &path, qint64 nowMs)
+{
+    const auto outside = [&path](ErrorCode code, const char *detail, const QDateTime &date) {
+        return Error{code, QString::fromLatin1(detail), {path, date.toUTC().toString(Qt::ISODate)}};
+    };
+    const QDateTime from = certificate.effectiveDate();
+    const QDateTime until = certificate.expiryDate();
+    if (until.toMSecsSinceEpoch() <= nowMs)
+        return outside(ErrorCode::TlsCertificateExpired, "expired", until);
+    if (from.toMSecsSinceEpoch() > nowMs)
+        return outside(ErrorCode::TlsCertificateNotYetValid, "not valid yet", from);
+    return {};
+}
+
 } // namespace
 
 Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs)
@@ -101,12 +115,8 @@ Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs)
         return problem(ErrorCode::TlsKeyMismatch, files.key,
                        QStringLiteral("the key is not that of the certificate"));
 
-    const QDateTime expiry = chain.first().expiryDate();
-    if (expiry.toMSecsSinceEpoch() <= nowMs) {
-        return Error{ErrorCode::TlsCertificateExpired,
-                     QStringLiteral("expired"),
-                     {files.certificate, expiry.toUTC().toString(Qt::ISODate)}};
-    }
+    if (const auto valid = checkDates(chain.first(), files.certificate, nowMs); !valid)
+        return valid.error();
 
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);

@@ -17,7 +17,7 @@ struct TlsFiles
 };
 
 /// A server configuration (TLS 1.2 and newer) from the two files, after everything about them was checked
-/// that can be: readable, key private to its owner, key of this certificate, not expired at `nowMs` (UTC).
+/// that can be: readable, key private to its owner, key of this certificate, valid at `nowMs` (UTC).
 [[nodiscard]] Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs);
 
 } // namespace anrufwarte::http

@@ -5,6 +5,7 @@
 #include "core/http/socketops.h"
 
 #include <QSslSocket>
+#include <utility>
 
 namespace anrufwarte::http {
 
@@ -111,13 +112,32 @@ TlsTransport::TlsTransport(qintptr descriptor, const QSslConfiguration &configur
     connect(m_socket, &QSslSocket::readyRead, this, &Transport::readable);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Transport::bytesWritten);
     connect(m_socket, &QSslSocket::disconnected, this, &Transport::closed);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &Transport::closed);
+    connect(m_socket, &QSslSocket::errorOccurred, this, &TlsTransport::onError);
     m_socket->startServerEncryption();
 }
 
 TlsTransport::~TlsTransport()
 {
     m_socket->disconnect(this);
+}
+
+/// Qt says close_notify as an error. It leaves the socket connected, and what is written afterwards is sent.
+void TlsTransport::onError()
+{
+    const bool isGoodbye = m_socket->error() == QAbstractSocket::RemoteHostClosedError &&
+                           m_socket->isEncrypted() && m_socket->state() == QAbstractSocket::ConnectedState;
+    if (!isGoodbye) {
+        Q_EMIT
+        closed();
+    } else if (!std::exchange(m_hasEnded, true)) {
+        Q_EMIT
+        readable();
+    }
+}
+
+bool TlsTransport::isAtEnd() const
+{
+    return m_hasEnded && m_socket->bytesAvailable() == 0;
 }
 
 qsizetype TlsTransport::read(char *data, qsizetype size)

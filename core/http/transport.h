@@ -80,7 +80,9 @@ public:
     ~TlsTransport() override;
 
     [[nodiscard]] qsizetype read(char *data, qsizetype size) override;
-    [[nodiscard]] bool isAtEnd() const override { return false; } // an end is an end of both directions
+    /// The peer has said so (close_notify); answers can still be sent. A bare FIN of TCP is an end of both
+    /// directions here: QTcpSocket below QSslSocket gives up on it.
+    [[nodiscard]] bool isAtEnd() const override;
     void setReading(bool) override {} // the socket stops by itself when its read buffer is full
     void write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 unsentBytes() const override;
@@ -88,7 +90,10 @@ public:
     void reset() override;
 
 private:
+    void onError();
+
     QSslSocket *m_socket;
+    bool m_hasEnded = false; ///< close_notify has come
 };
 
 } // namespace anrufwarte::http

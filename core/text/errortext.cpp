@@ -66,6 +66,11 @@ constexpr ErrorSentence Sentences[] = {
     {E::TlsCertificateExpired,
      QT_TRANSLATE_NOOP("ErrorText",
                        "The certificate %1 expired on %2. Retell refuses to connect; replace it.")},
+    {E::TlsCertificateNotYetValid,
+     QT_TRANSLATE_NOOP(
+         "ErrorText",
+         "The certificate %1 is not valid before %2. Until then Retell refuses to connect; replace "
+         "it, or set the clock of this computer.")},
     {E::TlsKeyUnreadable,
      QT_TRANSLATE_NOOP("ErrorText",
                        "The private key %1 cannot be read. A PEM file without a passphrase is expected.")},

@@ -118,6 +118,7 @@ void TestHttpTls::initTestCase()
         QSKIP("The openssl command, which makes the certificates, is not there.");
     m_folder = QDir(m_temporary.path());
     makeCertificate(m_folder, QStringLiteral("rsa"));
+    m_clock.setNow(QDateTime::currentMSecsSinceEpoch()); // they begin now, not when this object was made
     makeCertificate(
         m_folder, QStringLiteral("ec"),
         {QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256")});
@@ -155,6 +156,7 @@ void TestHttpTls::badFilesAreRefusedBeforeTheStart_data()
     row("no-certificate", "none.pem", "rsa.key", 0, ErrorCode::TlsCertificateUnreadable, "none.pem");
     row("no-pem", "noise", "rsa.key", 0, ErrorCode::TlsCertificateUnreadable, "noise");
     row("expired", "rsa.pem", "rsa.key", 31 * Day, ErrorCode::TlsCertificateExpired, "rsa.pem");
+    row("not-valid-yet", "rsa.pem", "rsa.key", -2 * Day, ErrorCode::TlsCertificateNotYetValid, "rsa.pem");
     row("no-key", "rsa.pem", "none.key", 0, ErrorCode::TlsKeyUnreadable, "none.key");
     row("noise-as-key", "rsa.pem", "noise", 0, ErrorCode::TlsKeyUnreadable, "noise");
     row("key-for-everybody", "rsa.pem", "open.key", 0, ErrorCode::TlsKeyWorldReadable, "open.key");
