@@ -2,6 +2,7 @@
 #include "core/base/json.h"
 
 #include "core/base/boostjson.h"
+#include "core/base/jsonreader.h"
 #include "core/base/jsonwriter.h"
 #include "core/base/utf8.h"
 
@@ -162,9 +163,10 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes, int maxDepth)
     options.max_depth = static_cast<size_t>(maxDepth);
     auto data = std::make_unique<Data>();
     bj::error_code error;
-    bj::parser parser({}, options);
-    parser.reset(&data->memory);
-    const size_t used = parser.write_some(toStd(bytes), error);
+    bj::basic_parser<jsonreader::Handler> parser(options);
+    bj::value_stack &values = parser.handler().values;
+    values.reset(&data->memory);
+    const size_t used = parser.write_some(false, bytes.data(), static_cast<size_t>(bytes.size()), error);
     if (!error && used < static_cast<size_t>(bytes.size()))
         error = bj::error::extra_data;
     if (error) {
@@ -173,7 +175,7 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes, int maxDepth)
                          QString::number(used),
                      {}};
     }
-    data->root.emplace(parser.release());
+    data->root.emplace(values.release());
     return JsonDocument(std::move(data));
 }
 

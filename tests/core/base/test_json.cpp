@@ -46,6 +46,8 @@ private Q_SLOTS:
     void numbersAreExactOrEmpty();
     void numbersKeepTheirShortForm_data();
     void numbersKeepTheirShortForm();
+    void numbersAreTheNearestDouble_data();
+    void numbersAreTheNearestDouble();
     void numbersAreWrittenAsTheLibraryWould();
     void textSurvivesRewriting_data();
     void textSurvivesRewriting();
@@ -174,6 +176,35 @@ void TestJson::numbersKeepTheirShortForm()
 }
 
 /// Our short cut for whole thousandths beside std::to_chars, on seeded numbers of all sizes.
+void TestJson::numbersAreTheNearestDouble_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    // The first ones as Retell's latencies have them; the last ones found by tests/fuzz/fuzz_json.
+    for (const char *text :
+         {"497.31016194882227", "3.4407453463813678", "0.9534552136922737", "206.96652048887398",
+          "0.30000000000000004", "-497.31016194882227", "1e23", "8.41e-53", "2.2250738585072011e-308",
+          "18446744073709556744073709551616", "123456789012345.67", "0.000000000000012345678901234567"})
+        QTest::newRow(text) << QByteArray(text);
+    QRandomGenerator random(4);
+    for (int i = 0; i < 200; ++i) {
+        const QByteArray text = libraryText(random.generateDouble() * 5000);
+        QTest::newRow(text.constData()) << text;
+    }
+}
+
+void TestJson::numbersAreTheNearestDouble()
+{
+    QFETCH(QByteArray, text);
+    double nearest = 0;
+    QVERIFY(std::from_chars(text.constBegin(), text.constEnd(), nearest).ec == std::errc());
+    const QByteArray json = '[' + text + ']';
+    const Result<JsonDocument> document = JsonDocument::parse(json);
+    QVERIFY(document.has_value());
+    QVERIFY(document->root().at(0).number() == nearest);
+    const QByteArray written = document->root().toJson();
+    QCOMPARE(rewritten(written), written); // what was written reads the same
+}
+
 void TestJson::numbersAreWrittenAsTheLibraryWould()
 {
     QRandomGenerator random(559);
