@@ -10,6 +10,9 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace anrufwarte {
 
@@ -26,6 +29,11 @@ void guardProcess()
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
 #endif
+#endif
+#ifdef __GLIBC__
+    // Left alone, glibc raises this to 32 MB on its own: a growing body is then copied at each step.
+    constexpr int LargeBlockBytes = 1024 * 1024;
+    ::mallopt(M_MMAP_THRESHOLD, LargeBlockBytes);
 #endif
 #if defined(Q_OS_LINUX) && defined(NDEBUG)
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -6,7 +6,8 @@ namespace anrufwarte {
 /// Before anything is read or written: new files are for the owner alone, and in a release build neither a
 /// core file nor another process of the account gets to see our memory, which holds keys (faults.md 2.6).
 /// And as many descriptors as the account may have: each connection takes one, and without any Qt ends the
-/// program where it would start a thread.
+/// program where it would start a thread. Blocks of a megabyte and more, which only large bodies need, grow
+/// without a copy and go back to the system when they are freed.
 void guardProcess();
 
 } // namespace anrufwarte

@@ -261,7 +261,7 @@ void Connection::writeAnswers()
         if (!response)
             break; // not answered yet
         Framing framing = m_slots.front().framing;
-        m_slots.pop_front();
+        m_slots.erase(m_slots.begin());
         ++m_firstSlot;
         if (response->close || (m_draining && m_slots.empty()))
             framing.keepAlive = false;

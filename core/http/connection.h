@@ -9,9 +9,9 @@
 #include "core/http/wire.h"
 
 #include <QObject>
-#include <deque>
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace anrufwarte::http {
 
@@ -103,8 +103,10 @@ private:
     std::unique_ptr<Transport> m_transport;
     const QHostAddress m_peer;
     RequestParser m_parser;
-    QByteArray m_unread;       ///< read from the socket, not yet consumed by the parser
-    std::deque<Slot> m_slots;  ///< requests taken and not yet answered on the wire, oldest first
+    QByteArray m_unread; ///< read from the socket, not yet consumed by the parser
+    /// Requests taken and not yet answered on the wire, oldest first. A vector: it has a few at most, and
+    /// unlike a deque it takes half a kilobyte less while there is none, times ten thousand idle connections.
+    std::vector<Slot> m_slots;
     qint64 m_firstSlot = 0;    ///< number of the oldest
     qint64 m_deadline = Never; ///< steady ms
     qint64 m_writeDeadline = Never;

@@ -3,6 +3,7 @@
 
 #include "core/http/fieldrules.h"
 
+#include <algorithm>
 #include <cstring>
 
 #pragma GCC diagnostic push
@@ -147,8 +148,20 @@ private:
     std::size_t on_body_impl(beast::string_view bytes, error_code &) override
     {
         grewBody = true;
+        makeRoomFor(bytesOf(bytes).size());
         request.body.append(bytesOf(bytes));
         return bytes.size();
+    }
+
+    /// append() would copy all that is there whenever it grows, and hold both for a moment; reserve()
+    /// reallocates, which for a large block moves pages.
+    void makeRoomFor(qsizetype more)
+    {
+        const qsizetype needed = request.body.size() + more;
+        if (needed > request.body.capacity()) {
+            const qsizetype twice = std::min<qsizetype>(2 * request.body.capacity(), m_limits.bodyBytes);
+            request.body.reserve(std::max(needed, twice));
+        }
     }
 
     void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, error_code &ec) override
