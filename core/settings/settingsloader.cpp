@@ -24,7 +24,7 @@ Result<QHash<QString, QString>> readFile(const QString &path)
             ErrorCode::SettingsUnreadable, QStringLiteral("QSettings status %1").arg(ini.status()), {path}};
     const QStringList keys = ini.allKeys();
     for (const QString &key : keys)
-        values.insert(key, ini.value(key).toStringList().join(u", "));
+        values.insert(key, key.isEmpty() ? QString() : ini.value(key).toStringList().join(u", ")); // "=x"
     return values;
 }
 
