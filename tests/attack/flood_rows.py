@@ -7,6 +7,7 @@ import time
 
 from program import Program
 from table import until
+from watch import Watch, warm
 from wire import Closed, Wire, post, request, webhook
 
 BODY = webhook(call_id="call_flood")
@@ -39,23 +40,14 @@ def at_once(count, action):
     return answers
 
 
-def _warm(program):
-    """Afterwards all its threads have begun and all its files are open."""
-    post(program.port, BODY)
-    post(program.port, BODY, signed=False)
-    until(lambda: program.value("SELECT event FROM deliveries WHERE verdict = 'rejected' ORDER BY id DESC"))
-
-
 def _three_hundred_at_once(table):
     with Program() as program:
         port = program.serve().port
-        _warm(program)
-        before = program.figures()
+        watch = Watch(program)
         answers = at_once(300, lambda i: post(port, webhook("call_ended", f"call_{i}", transcript="x" * 20_000)))
         table.row("300 at once, each on its own connection: taken", ["204"] * 300, answers)
         table.row("300 at once: all stored", 300, program.value("SELECT count(*) FROM calls WHERE length(transcript) = 20000"))
-        for what in ("descriptors", "threads"):
-            table.row(f"300 at once: {what} are back", True, until(lambda what=what: _are_back(program, before, what)))
+        watch.judge(table, "300 at once")
         program.stop()
 
 
@@ -79,7 +71,7 @@ def _unsigned(table):
         port = program.serve().port
         good = [post(port, BODY) for _ in range(20)]
         at_once(30, lambda i: post(port, BODY, signed=False))
-        _warm(program)
+        warm(program)
         before = program.figures()
         flood = request(b"a" * 1_000_000, signed="v=1790000000000,d=" + "0" * 64)
         stop = threading.Event()
@@ -183,7 +175,7 @@ def _out_of_descriptors(table):
         resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     with Program() as program:
         port = program.serve(before=few).port
-        _warm(program)
+        warm(program)
         held = [socket.create_connection(("127.0.0.1", port)) for _ in range(120)]
         paused = until(lambda: "pauses" in program.logged())
         table.row("out of descriptors: the log says so", True, bool(paused))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """HTTP itself: what is malformed, too large, too long, in pieces or in the wrong order."""
 from program import Program
+from watch import Watch
 from wire import PATH, Closed, Wire, ask, chunked, request, signature, webhook
 
 GOOD = webhook(call_id="call_http")
@@ -117,6 +118,7 @@ METHODS = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "post", 
 def add(table):
     with Program({"webhook/maxBodyBytes": LIMIT}) as program:
         port = program.serve().port
+        watch = Watch(program)
         table.group(_malformed, port)
         table.group(_accepted, port)
         table.group(_methods, port)
@@ -127,6 +129,7 @@ def add(table):
         table.group(_ends, port, program)
         noted = program.value("SELECT count(*) FROM deliveries WHERE http_status IN (408, 413, 414, 415, 431)")
         table.row("what never reached the handler is no delivery", 0, noted)
+        watch.judge(table, "after all that is wrong HTTP")
         table.row("SIGTERM afterwards ends with 0", 0, program.stop())
 
 

@@ -5,17 +5,20 @@ import glob
 import io
 import json
 import os
+from collections import Counter
 
-from program import CHECKOUT, Program
+import corpora
+from program import Program
+from table import until
+from watch import Watch
 from wire import Wire, post, request, webhook
-
-CORPORA = os.path.join(os.path.dirname(CHECKOUT), "shared", "corpora")
 
 
 def add(table):
     with Program() as program:
         program.serve()
         table.group(_envelopes, program)
+        watch = Watch(program)
         table.group(_depth, program)
         table.group(_duplicates, program)
         table.group(_numbers, program)
@@ -23,6 +26,8 @@ def add(table):
         table.group(_texts, program)
         table.group(_suite, program)
         table.group(_naughty, program)
+        table.group(_log, program)
+        watch.judge(table, "after all JSON")
         table.row("SIGTERM ends with 0", 0, program.stop())
         table.row("the file is sound afterwards", "ok", program.value("PRAGMA integrity_check"))
 
@@ -181,23 +186,32 @@ def _texts(table, program):
 
 
 def _suite(table, program):
-    paths = sorted(glob.glob(os.path.join(CORPORA, "jsontestsuite", "*.json")))
+    paths = sorted(glob.glob(os.path.join(corpora.FOLDER, "jsontestsuite", "*.json")))
     if not paths:
         return table.skip("JSONTestSuite: ../shared/corpora/jsontestsuite is not beside the checkout")
     poster = Poster(program.port)
+    sent = {"accepted": Counter(), "rejected": Counter()}
     for index, path in enumerate(paths):
         name = os.path.basename(path)
         with open(path, "rb") as file:
             document = file.read()
         wanted = {"n": {"400 bad_json"}, "y": {"400 no_event"}}.get(name[0], {"400 bad_json", "400 no_event"})
         table.row(f"{name}, signed", wanted, poster(document))
+        sent["rejected"][document] += 1 if document else 0  # of nothing, nothing is kept
         call_id = f"call_suite_{index}"
         body = b'{"event":"call_ended","call":{"call_id":"%s","metadata":%s,"agent_name":"after"}}' % (call_id.encode(), document)
         wanted = {"n": {"400 bad_json"}, "y": {"204"}}.get(name[0], {"400 bad_json", "204"})
         answer = poster(body)
         table.row(f"{name} as a member", wanted, answer)
+        sent["accepted" if answer == "204" else "rejected"][body] += 1
         if answer == "204":
             table.group(_same, program, name, call_id, document)
+    for verdict, bodies in sent.items():
+        def missing(verdict=verdict, bodies=bodies):
+            return bodies - Counter(program.kept_bodies(verdict))
+        until(lambda missing=missing: not missing())
+        table.row(f"JSONTestSuite: the {bodies.total()} {verdict} bodies are kept byte for byte; missing", [],
+                  [body[:60] for body in missing()])
     table.row("no answer of 5xx was given", 0, program.value("SELECT count(*) FROM deliveries WHERE http_status >= 500"))
 
 
@@ -223,17 +237,18 @@ def equal(sent, stored):
 
 
 def _naughty(table, program):
-    path = os.path.join(CORPORA, "blns", "blns.json")
-    if not os.path.exists(path):
+    if not corpora.is_there("blns"):
         return table.skip("naughty strings: ../shared/corpora/blns is not beside the checkout")
-    with open(path, encoding="utf-8") as file:
-        texts = [text for text in json.load(file) if text]
+    texts = [text for text in json.loads(corpora.read("blns", "blns.json")) if text]
     poster = Poster(program.port)
+    whole = {poster(data) for text in texts for data in (text.encode(), json.dumps(text).encode())}
+    table.row(f"{len(texts)} naughty strings as the whole body, bare and as JSON: refused", {"400 bad_json", "400 no_event"}, whole)
     ids = {f"call_naughty_{i}_{text}": text for i, text in enumerate(texts)}
-    seen = {poster(webhook("call_analyzed", call_id, agent_name=text, transcript=text, from_number=text, disconnection_reason=text,
-                           metadata={text: text}, call_analysis={"call_summary": text, "user_sentiment": text}, call_status="ended"))
-            for call_id, text in ids.items()}
-    table.row(f"{len(ids)} naughty strings in every member: taken", {"204"}, seen)
+    bodies = [webhook("call_analyzed", call_id, agent_name=text, transcript=text, from_number=text, disconnection_reason=text,
+                      metadata={text: text}, call_analysis={"call_summary": text, "user_sentiment": text}, call_status="ended")
+              for call_id, text in ids.items()]
+    table.row(f"{len(ids)} naughty strings in every member: taken", {"204"}, {poster(body) for body in bodies})
+    table.row("naughty strings: the raw bodies are kept byte for byte", set(), set(bodies) - set(program.kept_bodies("accepted")))
     def wrong(calls):
         names = ("agent_name", "transcript", "summary", "user_sentiment", "disconnection_reason")
         return [call_id for call_id, text in ids.items()
@@ -255,6 +270,22 @@ def _naughty(table, program):
     by_agent = [text for call_id, text in list(ids.items())[5::40]
                 if {call["agent_name"].casefold() for call in program.json("calls", "--limit", "0", "--agent", text)} != {text.casefold()}]
     table.row("naughty strings: --agent finds exactly them", [], by_agent)
+
+
+def _log(table, program):
+    """Names from outside must not make lines of their own in the log, nor colours."""
+    mark = "forged"
+    evil = f"call_x\r\n2026-01-01 {mark}\n\x1b[31m{mark}\x1b[0m\x07\u2028{mark}\u202e"
+    answers = [post(program.port, webhook("call_started", evil)), post(program.port, webhook(evil, "call_log")),
+               post(program.port, webhook("call_started", evil), signed=False), post(program.port, webhook(evil, evil) + b",", signed=True),
+               post(program.port, webhook("call_ended", evil, duration_ms=evil, transcript=[evil], call_cost=evil))]
+    table.row("names with line ends and escape sequences: taken or refused as others are",
+              ["204", "204", "401 signature_missing", "400 bad_json", "204"], answers)
+    until(lambda: program.value("SELECT count(*) FROM deliveries WHERE event = ?", evil))
+    logged = program.logged()
+    table.row("the log has no control characters", set(), {hex(ord(c)) for c in logged if c != "\n" and (ord(c) < 32 or 0x7f <= ord(c) < 0xa0
+                                                                                                     or 0x2028 <= ord(c) <= 0x202e)})
+    table.row("no line of the log was begun by a stranger", [], [line for line in logged.splitlines() if line.startswith(("2026-01-01", mark))])
 
 
 def read(form, text):

@@ -3,8 +3,9 @@
 import os
 import signal
 import socket
+import subprocess
 
-from program import Program
+from program import CLI, Program
 from table import until
 from wire import KEY, Closed, Wire, post, request, signature, webhook
 
@@ -12,7 +13,7 @@ BODY = webhook(call_id="call_process", call_status="ongoing", from_number="+4930
 
 
 def add(table):
-    for group in (_second, _address_in_use, _drain, _signals, _secrets, _announced, _rotation_of_keys):
+    for group in (_second, _address_in_use, _privileged_port, _drain, _signals, _secrets, _announced, _rotation_of_keys):
         table.group(group)
 
 
@@ -52,6 +53,24 @@ def _address_in_use(table):
         program.settings["webhook/listen"] = f"127.0.0.1:{port}"
         program.serve()
         table.row("the same port at once after the end", 0, program.stop())
+
+
+def _privileged_port(table):
+    with open("/proc/sys/net/ipv4/ip_unprivileged_port_start", encoding="ascii") as file:
+        if int(file.read()) <= 81:
+            return table.skip("a privileged port: on this machine there is none")
+    with Program({"webhook/listen": "127.0.0.1:81"}) as program:
+        def as_nobody():
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+        if os.geteuid() == 0:
+            os.chown(program._own, 65534, 65534)
+        done = subprocess.run([CLI, "--profile", program.profile, "serve"], env=program.environment(), preexec_fn=as_nobody,
+                              stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=30, check=False)
+        table.row("a privileged port: exit 2; it is named, and what to do", (2, "", True, True),
+                  (done.returncode, done.stdout, "127.0.0.1:81" in done.stderr, "1024" in done.stderr))
 
 
 def _drain(table):

@@ -7,6 +7,7 @@ import json
 
 from program import Program
 from table import until
+from watch import Watch
 from wire import KEY, mac, now_ms, post, signature, webhook
 
 BODY = webhook(call_id="call_signature", agent_name="Bürgertelefon", call_status="ongoing")
@@ -136,11 +137,46 @@ def add(table):
         table.row("nothing unsigned became a call", ["call_signature"],
                   [row["retell_call_id"] for row in program.rows("SELECT retell_call_id FROM calls")])
         table.group(_kept, program)
+        table.group(_rewritten, port)
         table.group(_replay, program, port)
+        watch = Watch(program)
+        rounds = [[post(port, BODY, signed=make()) for _, make, _ in HEADERS] for _ in range(5)]
+        table.row("all headers five times over: the same answers each time", rounds[:1] * 5, rounds)
+        watch.judge(table, "after all signatures")
         program.stop()
     table.group(_keys)
     table.group(_tolerance)
     table.group(_no_key)
+
+
+# The same JSON in other words: a body that somebody has read and written again on the way.
+SIGNED = b'{"event":"call_started","call":{"call_id":"call_signature","a":1.0,"b":"\\u00e4\\/","c":[1,2],"d":1e2}}'
+REWRITTEN = [
+    ("1.0 became 1", SIGNED.replace(b"1.0", b"1")), ("1e2 became 100", SIGNED.replace(b"1e2", b"100")),
+    ("escapes became UTF-8", SIGNED.replace(b"\\u00e4", "ä".encode())), ("a slash lost its escape", SIGNED.replace(b"\\/", b"/")),
+    ("blanks came in", SIGNED.replace(b",", b", ")), ("a line end came behind it", SIGNED + b"\n"), ("CRLF came behind it", SIGNED + b"\r\n"),
+    ("members changed places", b'{"call":' + SIGNED.partition(b'"call":')[2][:-1] + b',"event":"call_started"}'),
+    ("a byte order mark came before it", b"\xef\xbb\xbf" + SIGNED), ("it is cut by a byte", SIGNED[:-1]),
+]
+
+
+def _is_json(body):
+    try:
+        return body[:1] == b"{" and bool(json.loads(body))
+    except ValueError:
+        return False
+
+
+def _rewritten(table, port):
+    """Verified over the bytes as they came, in whatever words: only those."""
+    table.row("a body in odd words, signed as it is", "204", post(port, SIGNED))
+    for fault, body in REWRITTEN:
+        for form in ("d", "signature"):
+            table.row(f"on its way, {fault} ({form}=)", MISMATCH, post(port, body, signed=signature(SIGNED, form=form)))
+            if _is_json(body):
+                table.row(f"{fault}, and it is signed as that ({form}=)", "204", post(port, body, signed=signature(body, form=form)))
+    pretty = json.dumps(json.loads(SIGNED), indent=2).replace("\n", "\r\n").encode()
+    table.row("an indented body with CRLF, signed as it is", "204", post(port, pretty))
 
 
 def _kept(table, program):

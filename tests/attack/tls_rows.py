@@ -6,9 +6,11 @@ import socket
 import ssl
 import subprocess
 import tempfile
+import threading
 
 from program import Program
 from table import until
+from watch import Watch
 from wire import Closed, Wire, ask, request, webhook
 
 BODY = webhook(call_id="call_tls")
@@ -30,6 +32,20 @@ class Files:
     def make(self, name, *how):
         openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=localhost",
                 "-keyout", self.path(f"{name}.key"), "-out", self.path(f"{name}.pem"), *(how or ("-days", "30")))
+        os.chmod(self.path(f"{name}.key"), 0o600)
+
+    def make_dated(self, name, begins, ends):
+        """Valid from and until those moments, YYMMDDHHMMSSZ, which `openssl req` cannot say."""
+        with open(self.path("ca.conf"), "w", encoding="ascii") as file:
+            file.write("[ca]\ndefault_ca=own\n[own]\ndatabase=" + self.path("index") + "\nnew_certs_dir=" + self.folder
+                       + "\nserial=" + self.path("serial") + "\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n")
+        for ending, text in (("index", ""), ("index.attr", "unique_subject=no\n"), ("serial", "01\n")):
+            with open(self.path(ending), "w", encoding="ascii") as file:
+                file.write(text)
+        openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=localhost",
+                "-keyout", self.path(f"{name}.key"), "-out", self.path(f"{name}.csr"))
+        openssl("ca", "-batch", "-selfsign", "-config", self.path("ca.conf"), "-keyfile", self.path(f"{name}.key"), "-notext",
+                "-in", self.path(f"{name}.csr"), "-out", self.path(f"{name}.pem"), "-startdate", begins, "-enddate", ends)
         os.chmod(self.path(f"{name}.key"), 0o600)
 
     def settings(self, certificate, key):
@@ -72,13 +88,17 @@ def add(table):
         files.make("second")
         files.put("first")
         table.group(_spoken, files)
+        table.group(_half_closed, files)
         table.group(_changes, files)
+        table.group(_none_dropped, files)
         table.group(_refused, files)
+        table.group(_dates, files)
 
 
 def _spoken(table, files):
     with Program(files.settings("used.pem", "used.key")) as program:
         port = program.serve().port
+        watch = Watch(program, wrap=client())
         table.row("the URL that is printed begins with https", True, program.listening[0].startswith("listening https://127.0.0.1:"))
         for version in (ssl.TLSVersion.TLSv1_3, ssl.TLSVersion.TLSv1_2):
             table.row(f"{version.name}: taken", "204", ask(port, request(BODY), wrap=client(version, version)))
@@ -98,6 +118,7 @@ def _spoken(table, files):
             each.close()
         big = webhook(call_id="call_tls_big", transcript="ä" * 2_000_000)
         table.row("4 MB over TLS", "204", ask(port, request(big), wrap=client()))
+        watch.judge(table, "after all that comes over TLS")
         table.row("4 MB over TLS: stored whole", 2_000_000, program.value("SELECT length(transcript) FROM calls WHERE retell_call_id = 'call_tls_big'"))
 
 
@@ -131,12 +152,136 @@ def _changes(table, files):
         table.row("SIGTERM ends with 0", 0, program.stop())
 
 
+class Said:
+    """A TLS client by hand: what it says can be put into one piece with its goodbye."""
+
+    def __init__(self, port, version):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        context.minimum_version = context.maximum_version = version
+        self.incoming, self.outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self.tls = context.wrap_bio(self.incoming, self.outgoing)
+        self.socket = socket.create_connection(("127.0.0.1", port), 10)
+        self._until_done(self.tls.do_handshake)
+
+    def _until_done(self, act):
+        while True:
+            try:
+                return act()
+            except ssl.SSLWantReadError:
+                self.flush()
+                data = self.socket.recv(65536)
+                if not data:
+                    raise Closed("closed") from None
+                self.incoming.write(data)
+
+    def flush(self):
+        if self.outgoing.pending:
+            self.socket.sendall(self.outgoing.read())
+
+    def says_goodbye_behind(self, data):
+        self.tls.write(data)
+        try:
+            self.tls.unwrap()
+        except ssl.SSLWantReadError:
+            pass
+        self.flush()
+
+    def answers(self, count):
+        seen = b""
+        try:
+            while seen.count(b"HTTP/1.1 ") < count:
+                seen += self._until_done(lambda: self.tls.read(65536))
+        except (ssl.SSLZeroReturnError, Closed):
+            seen += b"HTTP/1.1 end"
+        except OSError as error:
+            seen += f"HTTP/1.1 {type(error).__name__}".encode()
+        return [piece.split()[0].decode() for piece in seen.split(b"HTTP/1.1 ")[1:]]
+
+
+def _half_closed(table, files):
+    """A client that says close_notify has finished sending, and still listens."""
+    with Program(files.settings("used.pem", "used.key")) as program:
+        port = program.serve().port
+        watch = Watch(program, wrap=client())
+        for version in (ssl.TLSVersion.TLSv1_3, ssl.TLSVersion.TLSv1_2):
+            for name, data, expected in (
+                    ("a good webhook", request(BODY), ["204"]), ("three at once", request(BODY) * 3, ["204"] * 3),
+                    ("a refused one", request(BODY, signed=False), ["401"]), ("half a request", request(BODY)[:-9], ["end"])):
+                client = Said(port, version)
+                client.says_goodbye_behind(data)
+                table.row(f"{version.name}: {name}, and close_notify in the same piece", expected, client.answers(len(expected)))
+                client.socket.close()
+        watch.judge(table, "after goodbyes over TLS")
+        table.row("SIGTERM ends with 0", 0, program.stop())
+
+
+def _none_dropped(table, files):
+    """Requests keep coming, on new connections and on old ones, while the certificate is exchanged again and again."""
+    files.put("first")
+    with Program(files.settings("used.pem", "used.key")) as program:
+        port = program.serve().port
+        over, seen = threading.Event(), []
+
+        def anew():
+            while not over.is_set():
+                seen.append(_answer(lambda: ask(port, request(BODY), wrap=client())))
+
+        def on_one():
+            with Wire(port, wrap=client()) as wire:
+                while not over.is_set():
+                    wire.send(request(BODY))
+                    seen.append(_answer(lambda: str(wire.answer())))
+        threads = [threading.Thread(target=run) for run in (anew, anew, on_one)]
+        for thread in threads:
+            thread.start()
+        for name in ("second", "first") * 3:
+            files.put(name)
+            goal = der(files.path(f"{name}.pem"))
+            table.row(f"a new certificate under load ({name}): seen", True, until(lambda goal=goal: shown(port) == goal))
+        over.set()
+        for thread in threads:
+            thread.join()
+        table.holds("six new certificates under load: no request is dropped", "only 204",
+                    f"{len(seen)} requests: {set(seen)}", set(seen) == {"204"} and len(seen) > 100)
+        table.row("SIGTERM ends with 0", 0, program.stop())
+
+
+def _answer(ask_it):
+    try:
+        return ask_it()
+    except (OSError, Closed) as error:
+        return repr(error)
+
+
+def _dates(table, files):
+    files.make_dated("expired", "200101000000Z", "200201000000Z")
+    files.make_dated("future", "400101000000Z", "410101000000Z")
+    for name, date, said, german in (("expired", "2020-02-01", "expired on", "abgelaufen"), ("future", "2040-01-01", "not valid before", "gilt erst ab")):
+        with Program(files.settings(f"{name}.pem", f"{name}.key")) as program:
+            done = program.run("serve")
+            table.row(f"a certificate that is {name}: exit 2; file and date are named", (2, "", True, True, True),
+                      (done.returncode, done.stdout, f"{name}.pem" in done.stderr, date in done.stderr, said in done.stderr))
+            done = program.run("--lang", "de", "serve")
+            table.row(f"a certificate that is {name}, in German", (2, True, True), (done.returncode, german in done.stderr, date in done.stderr))
+    files.put("first")
+    with Program(files.settings("used.pem", "used.key")) as program:
+        port = program.serve().port
+        good = shown(port)
+        files.put("expired")
+        table.row("it is exchanged for an expired one: the log says so", True, until(lambda: "not used" in program.logged()))
+        table.row("… and the last good one stays", (True, "204"), (shown(port) == good, ask(port, request(BODY), wrap=client())))
+        program.stop()
+
+
 def _refused(table, files):
     files.make("encrypted")
     openssl("ec", "-in", files.path("encrypted.key"), "-out", files.path("locked.key"), "-aes128", "-passout", "pass:abcd")
     os.chmod(files.path("locked.key"), 0o600)
     shutil.copy(files.path("first.key"), files.path("open.key"))
     os.chmod(files.path("open.key"), 0o644)
+    shutil.copy(files.path("first.key"), files.path("group.key"))
+    os.chmod(files.path("group.key"), 0o640)
     with open(files.path("text.pem"), "w", encoding="ascii") as file:
         file.write("no certificate")
     cases = [
@@ -146,6 +291,7 @@ def _refused(table, files):
         ("a certificate as key", "first.pem", "text.pem", "text.pem"),
         ("the key of another certificate", "first.pem", "second.key", "second.key"),
         ("a key that others can read", "first.pem", "open.key", "open.key"),
+        ("a key that its group can read", "first.pem", "group.key", "group.key"),
         ("a key with a passphrase", "first.pem", "locked.key", "locked.key"),
         ("a folder as certificate", ".", "first.key", ""),
     ]

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""More slow, silent or short-lived clients than there are places: good webhooks keep their pace all the same."""
+import contextlib
+import threading
+import time
+
+import crowd
+from program import Program
+from watch import Watch
+from wire import Closed, Wire, post, request, webhook
+
+BODY = webhook(call_id="call_crowd")
+FULL = {"127.0.0.2": 300, "127.0.0.3": 300}  # of 512 places, 384 for one address
+GOOD = 150
+CHURN = 1_000
+
+
+def add(table):
+    for name, opening in (("half a header", crowd.SLOW_HEAD), ("half a body", crowd.SLOW_BODY), ("nothing", crowd.SILENT)):
+        table.group(_full, name, opening)
+    table.group(_refused_and_resting)
+    table.group(_one_address)
+    table.group(_churn)
+
+
+def _full(table, name, opening):
+    """Every place is taken by slow clients of two addresses, and they come back whenever one is ended."""
+    with Program() as program:
+        port = program.serve().port
+        watch = Watch(program)
+        with Wire(port) as kept, contextlib.ExitStack() as stack:
+            answers, slowest, kept_answers = [], 0.0, [_on(kept)]
+            slow = stack.enter_context(crowd.Crowd(port, FULL, opening))
+            for i in range(GOOD):
+                began = time.monotonic()
+                answers.append(_once(port))
+                if i % 10 == 0:
+                    kept_answers.append(_on(kept))
+                slowest = max(slowest, time.monotonic() - began)
+            table.row(f"600 clients send {name} and wait: {GOOD} good webhooks, each on its own connection", ["204"] * GOOD, answers)
+            table.row(f"600 clients send {name} and wait: a good sender keeps its connection", ["204"] * len(kept_answers), kept_answers)
+            table.holds(f"600 clients send {name} and wait: the slowest good webhook", "< 2 s", f"{slowest:.2f} s", slowest < 2)
+            table.holds(f"600 clients send {name} and wait: room was made for the good ones", f"at least {GOOD // 2} ended", slow.ended,
+                        slow.ended >= GOOD // 2)
+            table.row(f"600 clients send {name} and wait: the cap holds", True, program.figures()["sockets"] <= watch.before["sockets"] + 512)
+        table.row(f"600 clients send {name} and wait: the log says so, once", 1, program.logged().count("connections are in use"))
+        watch.judge(table, f"after 600 clients that send {name}")
+        program.stop()
+
+
+def _once(port):
+    try:
+        return post(port, BODY)
+    except OSError as error:
+        return type(error).__name__
+
+
+def _on(wire):
+    wire.send(request(BODY))
+    try:
+        return str(wire.answer())
+    except Closed as end:
+        return end.how
+
+
+def _refused_and_resting(table):
+    """Strangers that have had a refusal and rest: a place is not earned by that."""
+    with Program() as program:
+        port = program.serve().port
+        stranger = request(b"{}", signed=False)
+        with crowd.Crowd(port, FULL, stranger, drip=b""):
+            table.row("600 clients rest after a refusal: good webhooks are taken", ["204"] * GOOD, [_once(port) for _ in range(GOOD)])
+        program.stop()
+
+
+def _one_address(table):
+    """At the cap of one address, that address makes its own room; nobody else's connection is touched."""
+    with Program({"webhook/maxConnectionsPerPeer": 50}) as program:
+        port = program.serve().port
+        with Wire(port, source="127.0.0.3") as older, crowd.Crowd(port, {"127.0.0.2": 60}, crowd.SLOW_HEAD):
+            answers = [post(port, BODY, source="127.0.0.2") for _ in range(50)]
+            table.row("slow clients of its own address at the cap: a good webhook is taken", ["204"] * 50, answers)
+            table.row("an older silent connection of another address is left alone", "204", _on(older))
+        program.stop()
+
+
+def _churn(table):
+    """Thousands of connections that live for a moment, in every manner of ending."""
+    with Program() as program:
+        port = program.serve().port
+        watch = Watch(program)
+        taken = []
+
+        def run(source, opening, ends):
+            for _ in range(CHURN):
+                try:
+                    with Wire(port, source=source) as wire:
+                        wire.send(opening)
+                        ends(wire)
+                except OSError:
+                    pass  # the program may be the first to end it
+
+        def answered(wire):
+            taken.append(str(wire.answer()))
+        manners = [("127.0.0.2", b"", lambda wire: None), ("127.0.0.3", request(BODY)[:-9], lambda wire: wire.reset()),
+                   ("127.0.0.4", b"nonsense\r\n\r\n", lambda wire: wire.finish_sending()), ("127.0.0.5", request(BODY), answered)]
+        threads = [threading.Thread(target=run, args=manner) for manner in manners]
+        good, slowest = [], 0.0
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            began = time.monotonic()
+            good.append(_once(port))
+            slowest = max(slowest, time.monotonic() - began)
+        for thread in threads:
+            thread.join()
+        table.row(f"{4 * CHURN} connections that come and go: the good ones among them are taken", {"204": CHURN},
+                  {answer: taken.count(answer) for answer in set(taken)})
+        table.row(f"{4 * CHURN} connections that come and go: {len(good)} good webhooks beside them", {"204"}, set(good))
+        table.holds(f"{4 * CHURN} connections that come and go: the slowest good webhook", "< 2 s", f"{slowest:.2f} s", slowest < 2)
+        watch.judge(table, f"after {4 * CHURN} connections that came and went")
+        table.row("SIGTERM ends with 0", 0, program.stop())
