@@ -41,7 +41,14 @@ public:
     bool on_key(Text text, std::size_t, Code &) { return values.push_key(text), true; }
     bool on_string_part(Text text, std::size_t, Code &) { return values.push_chars(text), true; }
     bool on_string(Text text, std::size_t, Code &) { return values.push_string(text), true; }
-    bool on_int64(std::int64_t number, Text, Code &) { return values.push_int64(number), true; }
+    bool on_int64(std::int64_t number, Text text, Code &)
+    {
+        if (number == 0 && text.starts_with('-'))
+            values.push_double(-0.0); // "-0" is written for it, and must read the same
+        else
+            values.push_int64(number);
+        return true;
+    }
     bool on_uint64(std::uint64_t number, Text, Code &) { return values.push_uint64(number), true; }
     bool on_double(double number, Text text, Code &) { return values.push_double(exact(number, text)), true; }
     bool on_bool(bool flag, Code &) { return values.push_bool(flag), true; }

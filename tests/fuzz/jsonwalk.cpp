@@ -43,8 +43,10 @@ qsizetype walkString(QByteArrayView text, qsizetype at, Deviations &found)
             }
         } else {
             found.rawControl |= static_cast<unsigned char>(c) < 0x20;
+            found.byteOrderMark |= text.sliced(at).startsWith("\xef\xbb\xbf");
             ++at;
         }
+        found.byteOrderMark |= unit == 0xfeff;
         const bool isLow = unit >= 0xdc00 && unit <= 0xdfff;
         found.loneSurrogate |= isLow != isHigh;
         isHigh = unit >= 0xd800 && unit <= 0xdbff;

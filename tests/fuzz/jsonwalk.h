@@ -23,11 +23,15 @@ struct Deviations
     // RFC 8259 allows it and we take it; QJsonDocument refuses it.
     bool beyondDouble = false; ///< too large for a double, or so small that it becomes zero
 
+    // QJsonDocument drops it at the start of a string; to us it is a character like others.
+    bool byteOrderMark = false;
+
     [[nodiscard]] bool mayBeRefusedByUs() const
     {
         return rawControl || unknownEscape || barePoint || loneSurrogate || tooDeep || hugeExponent;
     }
     [[nodiscard]] bool mayBeRefusedByQt() const { return beyondDouble; }
+    [[nodiscard]] bool mayBeReadOtherwise() const { return byteOrderMark; }
 };
 
 [[nodiscard]] Deviations deviationsOf(QByteArrayView text);
