@@ -39,11 +39,11 @@ void CertificateWatch::watch()
 void CertificateWatch::reload()
 {
     watch();
-    const auto configuration = loadTls(m_files, m_clock.nowMs());
-    if (configuration)
+    const auto context = loadTls(m_files, m_clock.nowMs());
+    if (context)
         Q_EMIT
-    loaded(*configuration);
-    else Q_EMIT failed(configuration.error());
+    loaded(*context);
+    else Q_EMIT failed(context.error());
 }
 
 } // namespace anrufwarte::http

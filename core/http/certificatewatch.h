@@ -20,7 +20,7 @@ public:
     CertificateWatch(const TlsFiles &files, const Clock &clock, QObject *parent);
 
 Q_SIGNALS:
-    void loaded(const QSslConfiguration &configuration);
+    void loaded(const anrufwarte::http::TlsContext &context);
     void failed(const anrufwarte::Error &error);
 
 private:

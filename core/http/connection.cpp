@@ -149,8 +149,6 @@ bool Connection::takesBytes() const
 bool Connection::readOnce()
 {
     QByteArray &scratch = m_context.scratch;
-    if (scratch.size() != ReadChunkBytes)
-        scratch.resize(ReadChunkBytes);
     const qsizetype count = m_transport->read(scratch.data(), scratch.size());
     const QByteArrayView fresh(scratch.constData(), count);
     const qsizetype before = m_unread.size();

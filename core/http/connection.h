@@ -27,8 +27,9 @@ public:
     Handler &handler;
     const Clock &clock;
     Limits limits;
-    Places places;      ///< who gives way when all are taken
-    QByteArray scratch; ///< where reads land that are consumed at once
+    Places places; ///< who gives way when all are taken
+    /// Where reads land that are consumed at once.
+    QByteArray scratch{ReadChunkBytes, Qt::Uninitialized};
 
 private:
     qint64 m_dateSecond = -1;

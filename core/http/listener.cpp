@@ -3,6 +3,7 @@
 
 #include "core/http/certificatewatch.h"
 #include "core/http/socketops.h"
+#include "core/http/tlstransport.h"
 
 #include <chrono>
 
@@ -38,7 +39,7 @@ Listener::~Listener()
 Result<QList<Endpoint>> Listener::start(const ListenerOptions &options)
 {
     Q_ASSERT(m_acceptors.empty());
-    std::optional<QSslConfiguration> tls;
+    TlsContext tls;
     if (options.tls) {
         auto loaded = loadTls(*options.tls, m_context.clock.nowMs());
         if (!loaded)
@@ -62,12 +63,11 @@ Result<QList<Endpoint>> Listener::start(const ListenerOptions &options)
     if (options.tls) {
         m_certificates = new CertificateWatch(*options.tls, m_context.clock, this);
         connect(m_certificates, &CertificateWatch::failed, this, &Listener::certificateRejected);
-        connect(m_certificates, &CertificateWatch::loaded, this,
-                [this](const QSslConfiguration &configuration) {
-                    m_tls = configuration;
-                    Q_EMIT
-                    certificateReloaded();
-                });
+        connect(m_certificates, &CertificateWatch::loaded, this, [this](const TlsContext &context) {
+            m_tls = context;
+            Q_EMIT
+            certificateReloaded();
+        });
     }
     return endpoints;
 }
@@ -80,7 +80,7 @@ Result<Endpoint> Listener::bind(const BindAddress &address)
     connect(acceptor.get(), &Acceptor::accepted, this, &Listener::take);
     connect(acceptor.get(), &Acceptor::exhausted, this, &Listener::pauseAccepting);
     connect(acceptor.get(), &Acceptor::emptied, this, &Listener::endPause);
-    const Endpoint endpoint{acceptor->address(), acceptor->port(), m_tls.has_value()};
+    const Endpoint endpoint{acceptor->address(), acceptor->port(), m_tls != nullptr};
     m_acceptors.push_back(std::move(acceptor));
     return endpoint;
 }
@@ -116,7 +116,7 @@ void Listener::take(qintptr descriptor)
     sendWithoutDelay(descriptor);
     std::unique_ptr<Transport> transport;
     if (m_tls)
-        transport = std::make_unique<TlsTransport>(descriptor, *m_tls, nullptr);
+        transport = std::make_unique<TlsTransport>(descriptor, m_tls, nullptr);
     else
         transport = std::make_unique<PlainTransport>(descriptor, nullptr);
     auto *connection = new Connection(std::move(transport), peer, m_context);

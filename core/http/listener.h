@@ -11,7 +11,6 @@
 
 #include <QObject>
 #include <QSet>
-#include <QSslConfiguration>
 #include <QTimer>
 #include <memory>
 #include <vector>
@@ -94,7 +93,7 @@ private:
 
     ConnectionContext m_context;
     AddressList m_trustedProxies;
-    std::optional<QSslConfiguration> m_tls;
+    TlsContext m_tls;                           ///< null: http
     CertificateWatch *m_certificates = nullptr; ///< only with TLS; a child
     std::vector<std::unique_ptr<Acceptor>> m_acceptors;
     QSet<Connection *> m_connections; ///< owned

@@ -3,12 +3,10 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QSslCertificate>
-#include <QSslKey>
-#include <QSslSocket>
 #include <memory>
 #include <openssl/err.h>
 #include <openssl/pem.h>
+#include <openssl/ssl.h>
 #include <openssl/x509.h>
 
 namespace anrufwarte::http {
@@ -71,32 +69,69 @@ bool isPrivateToOwner(const QString &path)
     return !(QFile::permissions(path) & Others);
 }
 
-Result<void> checkDates(const QSslCertificate &certificate, const QString &path, qint64 nowMs)
+CertificatePointer nextCertificate(BIO *pem)
+{
+    return CertificatePointer(PEM_read_bio_X509(pem, nullptr, noPassphrase, nullptr));
+}
+
+QDateTime momentOf(const ASN1_TIME *time)
+{
+    tm parts{};
+    if (ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
+            QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), Qt::UTC};
+}
+
+/// A certificate whose dates cannot be read is one that has expired.
+Result<void> checkDates(const X509 *certificate, const QString &path, qint64 nowMs)
 {
     const auto outside = [&path](ErrorCode code, const char *detail, const QDateTime &date) {
         return Error{code, QString::fromLatin1(detail), {path, date.toUTC().toString(Qt::ISODate)}};
     };
-    const QDateTime from = certificate.effectiveDate();
-    const QDateTime until = certificate.expiryDate();
-    if (until.toMSecsSinceEpoch() <= nowMs)
+    const QDateTime from = momentOf(X509_get0_notBefore(certificate));
+    const QDateTime until = momentOf(X509_get0_notAfter(certificate));
+    if (!until.isValid() || until.toMSecsSinceEpoch() <= nowMs)
         return outside(ErrorCode::TlsCertificateExpired, "expired", until);
     if (from.toMSecsSinceEpoch() > nowMs)
         return outside(ErrorCode::TlsCertificateNotYetValid, "not valid yet", from);
     return {};
 }
 
+/// `chainPem` stands behind the certificate itself: what is left are those that vouch for it.
+Result<TlsContext> contextOf(X509 *certificate, BIO *chainPem, EVP_PKEY *key, const TlsFiles &files)
+{
+    const TlsContext context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+    if (!context)
+        return problem(ErrorCode::Internal, files.certificate, QStringLiteral("no memory for TLS"));
+    SSL_CTX *const raw = context.get();
+    SSL_CTX_set_min_proto_version(raw, TLS1_2_VERSION);
+    SSL_CTX_set_options(raw,
+                        SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    SSL_CTX_set_mode(raw, SSL_MODE_RELEASE_BUFFERS); // idle connections hold none
+    SSL_CTX_set_session_cache_mode(raw, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_verify(raw, SSL_VERIFY_NONE, nullptr); // callers prove themselves by signature
+    bool isTaken = SSL_CTX_use_certificate(raw, certificate) == 1 && SSL_CTX_use_PrivateKey(raw, key) == 1;
+    while (const CertificatePointer above = isTaken ? nextCertificate(chainPem) : nullptr)
+        isTaken = SSL_CTX_add1_chain_cert(raw, above.get()) == 1;
+    if (!isTaken) { // a key that is too short for today, for example
+        return problem(ErrorCode::TlsCertificateUnreadable, files.certificate,
+                       QString::fromLatin1(ERR_reason_error_string(ERR_peek_last_error())));
+    }
+    return context;
+}
+
 } // namespace
 
-Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs)
+Result<TlsContext> loadTls(const TlsFiles &files, qint64 nowMs)
 {
     const ErrorQueueCleaner cleaner;
     const auto certificatePem = readPem(files.certificate, ErrorCode::TlsCertificateUnreadable);
     if (!certificatePem)
         return certificatePem.error();
-    const auto chain = QSslCertificate::fromData(*certificatePem, QSsl::Pem);
-    const CertificatePointer certificate(
-        PEM_read_bio_X509(bioOf(*certificatePem).get(), nullptr, noPassphrase, nullptr));
-    if (chain.isEmpty() || !certificate)
+    const BioPointer chainPem = bioOf(*certificatePem);
+    const CertificatePointer certificate = nextCertificate(chainPem.get());
+    if (!certificate)
         return problem(ErrorCode::TlsCertificateUnreadable, files.certificate,
                        QStringLiteral("no PEM certificate"));
 
@@ -115,15 +150,10 @@ Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs)
         return problem(ErrorCode::TlsKeyMismatch, files.key,
                        QStringLiteral("the key is not that of the certificate"));
 
-    if (const auto valid = checkDates(chain.first(), files.certificate, nowMs); !valid)
+    if (const auto valid = checkDates(certificate.get(), files.certificate, nowMs); !valid)
         return valid.error();
 
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // callers prove themselves by signature
-    configuration.setLocalCertificateChain(chain);
-    configuration.setPrivateKey(QSslKey(*keyPem, kind == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec));
-    return configuration;
+    return contextOf(certificate.get(), chainPem.get(), key.get(), files);
 }
 
 } // namespace anrufwarte::http

@@ -3,8 +3,10 @@
 
 #include "core/base/result.h"
 
-#include <QSslConfiguration>
 #include <QString>
+#include <memory>
+
+struct ssl_ctx_st;
 
 namespace anrufwarte::http {
 
@@ -16,8 +18,11 @@ struct TlsFiles
     bool operator==(const TlsFiles &) const = default;
 };
 
-/// A server configuration (TLS 1.2 and newer) from the two files, after everything about them was checked
+/// What all TLS connections of a listener share; null = none. A connection keeps the one it began with.
+using TlsContext = std::shared_ptr<ssl_ctx_st>;
+
+/// A server's context (TLS 1.2 and newer) from the two files, after everything about them was checked
 /// that can be: readable, key private to its owner, key of this certificate, valid at `nowMs` (UTC).
-[[nodiscard]] Result<QSslConfiguration> loadTls(const TlsFiles &files, qint64 nowMs);
+[[nodiscard]] Result<TlsContext> loadTls(const TlsFiles &files, qint64 nowMs);
 
 } // namespace anrufwarte::http

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/transport.h"
 
-#include "core/http/limits.h"
 #include "core/http/socketops.h"
 
-#include <QSslSocket>
 #include <utility>
 
 namespace anrufwarte::http {
@@ -98,79 +96,6 @@ void PlainTransport::close()
     if (m_writeNotifier)
         m_writeNotifier->setEnabled(false);
     closeSocket(std::exchange(m_descriptor, -1));
-}
-
-TlsTransport::TlsTransport(qintptr descriptor, const QSslConfiguration &configuration, QObject *parent)
-    : Transport(parent), m_socket(new QSslSocket(this))
-{
-    m_socket->setSslConfiguration(configuration);
-    m_socket->setReadBufferSize(ReadChunkBytes);
-    if (!m_socket->setSocketDescriptor(descriptor)) {
-        closeSocket(descriptor);
-        return; // the deadline of the connection ends it
-    }
-    connect(m_socket, &QSslSocket::readyRead, this, &Transport::readable);
-    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Transport::bytesWritten);
-    connect(m_socket, &QSslSocket::disconnected, this, &Transport::closed);
-    connect(m_socket, &QSslSocket::errorOccurred, this, &TlsTransport::onError);
-    m_socket->startServerEncryption();
-}
-
-TlsTransport::~TlsTransport()
-{
-    m_socket->disconnect(this);
-}
-
-/// Qt says close_notify as an error. It leaves the socket connected, and what is written afterwards is sent.
-void TlsTransport::onError()
-{
-    const bool isGoodbye = m_socket->error() == QAbstractSocket::RemoteHostClosedError &&
-                           m_socket->isEncrypted() && m_socket->state() == QAbstractSocket::ConnectedState;
-    if (!isGoodbye) {
-        Q_EMIT
-        closed();
-    } else if (!std::exchange(m_hasEnded, true)) {
-        Q_EMIT
-        readable();
-    }
-}
-
-bool TlsTransport::isAtEnd() const
-{
-    return m_hasEnded && m_socket->bytesAvailable() == 0;
-}
-
-qsizetype TlsTransport::read(char *data, qsizetype size)
-{
-    return std::max<qsizetype>(m_socket->read(data, size), 0);
-}
-
-void TlsTransport::write(const QByteArray &bytes)
-{
-    m_socket->write(bytes);
-    m_socket->flush();
-}
-
-qint64 TlsTransport::unsentBytes() const
-{
-    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
-}
-
-/// With unread bytes a full goodbye would reset the connection, and the answer with it.
-void TlsTransport::shutdownSending()
-{
-    if (m_socket->bytesAvailable() == 0 && m_socket->encryptedBytesAvailable() == 0)
-        m_socket->disconnectFromHost();
-    else if (m_socket->socketDescriptor() >= 0)
-        http::shutdownSending(m_socket->socketDescriptor());
-}
-
-void TlsTransport::reset()
-{
-    m_socket->disconnect(this);
-    if (m_socket->socketDescriptor() >= 0)
-        resetOnClose(m_socket->socketDescriptor());
-    m_socket->abort();
 }
 
 } // namespace anrufwarte::http

@@ -3,10 +3,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
-#include <QSslConfiguration>
 #include <memory>
-
-class QSslSocket;
 
 namespace anrufwarte::http {
 
@@ -68,32 +65,6 @@ private:
     std::unique_ptr<QSocketNotifier> m_writeNotifier; ///< made when the kernel first takes no more
     QByteArray m_unsent;
     bool m_isAtEnd = false;
-};
-
-class TlsTransport final : public Transport
-{
-    Q_OBJECT
-
-public:
-    /// Takes the descriptor over and begins the handshake.
-    TlsTransport(qintptr descriptor, const QSslConfiguration &configuration, QObject *parent);
-    ~TlsTransport() override;
-
-    [[nodiscard]] qsizetype read(char *data, qsizetype size) override;
-    /// The peer has said so (close_notify); answers can still be sent. A bare FIN of TCP is an end of both
-    /// directions here: QTcpSocket below QSslSocket gives up on it.
-    [[nodiscard]] bool isAtEnd() const override;
-    void setReading(bool) override {} // the socket stops by itself when its read buffer is full
-    void write(const QByteArray &bytes) override;
-    [[nodiscard]] qint64 unsentBytes() const override;
-    void shutdownSending() override;
-    void reset() override;
-
-private:
-    void onError();
-
-    QSslSocket *m_socket;
-    bool m_hasEnded = false; ///< close_notify has come
 };
 
 } // namespace anrufwarte::http

@@ -9,6 +9,7 @@
 #include <QSslSocket>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <openssl/ssl.h>
 
 using namespace anrufwarte;
 using test::get;
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void plainHttpOnTheTlsPortIsClosed();
     void handshakeHasTheHeaderDeadline();
     void connectionCloseEndsCleanly();
+    void clientThatOnlyFinishedSendingGetsItsAnswer();
     void changedFilesAreUsedForNewConnections();
     void unusableChangeKeepsTheOldCertificate();
 
@@ -134,10 +136,12 @@ void TestHttpTls::goodFilesAreLoaded_data()
 void TestHttpTls::goodFilesAreLoaded()
 {
     QFETCH(QString, name);
-    const auto configuration = http::loadTls(files(name), m_clock.nowMs());
-    QVERIFY(configuration);
-    QVERIFY(!configuration->privateKey().isNull());
-    QCOMPARE(configuration->protocol(), QSsl::TlsV1_2OrLater);
+    const auto context = http::loadTls(files(name), m_clock.nowMs());
+    QVERIFY(context);
+    SSL_CTX *const raw = context->get();
+    QVERIFY(SSL_CTX_get0_privatekey(raw) != nullptr);
+    QCOMPARE(SSL_CTX_check_private_key(raw), 1);
+    QCOMPARE(int(SSL_CTX_get_min_proto_version(raw)), TLS1_2_VERSION);
 }
 
 void TestHttpTls::badFilesAreRefusedBeforeTheStart_data()
@@ -266,6 +270,24 @@ void TestHttpTls::connectionCloseEndsCleanly()
     QTRY_VERIFY(client.socket.state() == QAbstractSocket::UnconnectedState);
     QVERIFY(client.received.startsWith("HTTP/1.1 204"));
     QCOMPARE(client.socket.error(), QAbstractSocket::RemoteHostClosedError);
+}
+
+void TestHttpTls::clientThatOnlyFinishedSendingGetsItsAnswer()
+{
+    http::Listener listener(m_handler, m_clock);
+    const auto endpoints = start(listener, QStringLiteral("rsa"));
+    QVERIFY(endpoints);
+    m_handler.requests.clear();
+    m_handler.manner = test::RecordingHandler::Manner::Later;
+    TlsClient client(endpoints->first(), QSsl::TlsV1_3);
+    client.socket.write(get("/"));
+    QTRY_COMPARE(m_handler.requests.size(), 1);
+    QCOMPARE(::shutdown(static_cast<int>(client.socket.socketDescriptor()), SHUT_WR), 0);
+    QVERIFY(!QTest::qWaitFor([&] { return listener.connectionCount() == 0; }, 50));
+    m_handler.waiting.takeFirst()(http::Response{});
+    m_handler.manner = test::RecordingHandler::Manner::AtOnce;
+    QTRY_VERIFY(client.received.startsWith("HTTP/1.1 204"));
+    QTRY_COMPARE(listener.connectionCount(), 0);
 }
 
 void TestHttpTls::changedFilesAreUsedForNewConnections()
