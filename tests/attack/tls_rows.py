@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import threading
 
+import crowd
 from program import Program
 from table import until
 from watch import Watch
@@ -89,6 +90,7 @@ def add(table):
         files.put("first")
         table.group(_spoken, files)
         table.group(_half_closed, files)
+        table.group(_crowded, files)
         table.group(_changes, files)
         table.group(_none_dropped, files)
         table.group(_refused, files)
@@ -179,13 +181,17 @@ class Said:
         if self.outgoing.pending:
             self.socket.sendall(self.outgoing.read())
 
-    def says_goodbye_behind(self, data):
+    def ends_behind(self, data, close_notify, fin):
+        """The request and the end of its sending, in one piece where that is possible."""
         self.tls.write(data)
         try:
-            self.tls.unwrap()
+            if close_notify:
+                self.tls.unwrap()
         except ssl.SSLWantReadError:
             pass
         self.flush()
+        if fin:
+            self.socket.shutdown(socket.SHUT_WR)
 
     def answers(self, count):
         seen = b""
@@ -200,20 +206,35 @@ class Said:
 
 
 def _half_closed(table, files):
-    """A client that says close_notify has finished sending, and still listens."""
+    """A client that has finished sending still listens, whether TLS says so or TCP or both."""
     with Program(files.settings("used.pem", "used.key")) as program:
         port = program.serve().port
         watch = Watch(program, wrap=client())
+        sent = [("a good webhook", request(BODY), ["204"]), ("three at once", request(BODY) * 3, ["204"] * 3),
+                ("a refused one", request(BODY, signed=False), ["401"]), ("half a request", request(BODY)[:-9], ["end"])]
+        ends = {"close_notify": (True, False), "close_notify and FIN": (True, True), "a bare FIN": (False, True)}
         for version in (ssl.TLSVersion.TLSv1_3, ssl.TLSVersion.TLSv1_2):
-            for name, data, expected in (
-                    ("a good webhook", request(BODY), ["204"]), ("three at once", request(BODY) * 3, ["204"] * 3),
-                    ("a refused one", request(BODY, signed=False), ["401"]), ("half a request", request(BODY)[:-9], ["end"])):
-                client = Said(port, version)
-                client.says_goodbye_behind(data)
-                table.row(f"{version.name}: {name}, and close_notify in the same piece", expected, client.answers(len(expected)))
-                client.socket.close()
+            for name, data, expected in sent:
+                for end, how in ends.items():
+                    talker = Said(port, version)
+                    talker.ends_behind(data, *how)
+                    table.row(f"{version.name}: {name}, and {end} right behind it", expected, talker.answers(len(expected)))
+                    talker.socket.close()
         watch.judge(table, "after goodbyes over TLS")
         table.row("SIGTERM ends with 0", 0, program.stop())
+
+
+def _crowded(table, files):
+    """Every place is taken by clients that never say hello; a handshake takes longer than a plain header."""
+    with Program(files.settings("used.pem", "used.key")) as program:
+        port = program.serve().port
+        watch = Watch(program, wrap=client())
+        for name, opening in (("nothing", crowd.SILENT), ("half a hello", b"\x16\x03\x01\x02\x00\x01")):
+            with crowd.Crowd(port, {"127.0.0.2": 300, "127.0.0.3": 300}, opening, drip=b""):
+                seen = [_answer(lambda: ask(port, request(BODY), wrap=client())) for _ in range(60)]
+            table.row(f"600 clients that say {name} on the TLS port: 60 good webhooks", ["204"] * 60, seen)
+        watch.judge(table, "after 600 clients without a handshake")
+        program.stop()
 
 
 def _none_dropped(table, files):
