@@ -6,15 +6,19 @@
 #include "core/sync/sleepwatch.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace anrufwarte {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 /// Qt keeps 6 connections to a host: one stays free for the list of running calls, whoever else asks.
 constexpr int MostAtOnce = 5;
 constexpr int MostRetriesAtOnce = 4;
 constexpr qint64 LeastTellGapMs = 60'000;
+constexpr auto AnnouncePause = 200ms;
 
 } // namespace
 
@@ -68,8 +72,11 @@ struct Synchronization::Parts
 };
 
 Synchronization::Synchronization(ChangeSink &sink, CallSource &source, const Clock &clock)
-    : m_sink(sink), m_source(source), m_clock(clock)
+    : m_sink(sink), m_source(source), m_clock(clock), m_pause(this)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(AnnouncePause);
+    connect(&m_pause, &QTimer::timeout, this, &Synchronization::announce);
 }
 
 Synchronization::~Synchronization() = default;
@@ -138,16 +145,22 @@ Resync &Synchronization::resync()
     return m_parts->resync;
 }
 
+/// A flood of calls changes the number of those that wait with each of them: told of in the rhythm of the
+/// listener's counters.
 void Synchronization::announce()
 {
+    if (m_pause.isActive())
+        return;
     ApiHealth health = m_parts->poller.health();
     if (const auto gap = m_parts->history.gap()) {
         health.gapFromMs = gap->fromMs;
         health.gapToMs = gap->toMs;
     }
     health.retriesWaiting = m_parts->retries.waiting();
-    if (std::exchange(m_told, health) != health)
-        Q_EMIT healthChanged(health);
+    if (std::exchange(m_told, health) == health)
+        return;
+    m_pause.start();
+    Q_EMIT healthChanged(health);
 }
 
 } // namespace anrufwarte

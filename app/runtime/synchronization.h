@@ -59,6 +59,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<Parts> m_parts; ///< made in the thread that uses them
     std::optional<ApiHealth> m_told;
+    QTimer m_pause; ///< runs after an announcement
     bool m_isPollingOn = false;
 };
 

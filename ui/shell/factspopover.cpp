@@ -30,7 +30,8 @@ void FactsPopover::refresh()
     setAccessibleName(title());
     m_title->setText(title());
     m_facts->setFacts(facts());
-    adjustSize();
+    if (isVisible()) // else openAt() does it; news come all the time
+        adjustSize();
 }
 
 } // namespace anrufwarte
