@@ -8,14 +8,13 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QtMath>
 
 namespace anrufwarte {
 
 namespace {
 constexpr int OuterPadding = 12, InnerPadding = 8, IconGap = 6;
 constexpr int SelectionBar = 3;
-constexpr int SegmentWidth = 6, SegmentHeight = 12, SegmentStep = 8, MeterGap = 6;
-static_assert(CallDelegate::MeterWidth == (PartCount - 1) * SegmentStep + SegmentWidth + MeterGap);
 
 const QTableView *viewOf(const QStyleOptionViewItem &option)
 {
@@ -33,42 +32,19 @@ int visualColumn(const QStyleOptionViewItem &option, int column)
         shownBefore += header->isSectionHidden(header->logicalIndex(visual)) ? 0 : 1;
     return shownBefore;
 }
-
-void paintSegment(QPainter *painter, const QRect &segment, DataState state, const Tokens &t)
-{
-    const QRectF outline = QRectF(segment).adjusted(0.5, 0.5, -0.5, -0.5);
-    switch (state) {
-    case DataState::Present:
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(t.control);
-        painter->drawRoundedRect(segment, 1.5, 1.5);
-        return;
-    case DataState::Pending:
-        painter->setPen(t.line2);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(outline, 1.5, 1.5);
-        return;
-    case DataState::Missing:
-        painter->setPen(QPen(t.warnMark, 1.5));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(outline, 1.5, 1.5);
-        return;
-    case DataState::Never:
-        painter->fillRect(QRect(segment.left(), segment.center().y(), segment.width(), 1), t.control);
-        return;
-    }
-}
 } // namespace
 
 CallDelegate::CallDelegate(const Look &look, const CellContext &context, const RowFade &fade, QObject *parent)
-    : QStyledItemDelegate(parent), m_look(look), m_context(context), m_fade(fade)
+    : QStyledItemDelegate(parent), m_look(look), m_context(context), m_fade(fade), m_meter(look)
 {
-    loadFonts();
-    connect(&look, &Look::changed, this, &CallDelegate::loadFonts);
+    loadLook();
+    connect(&look, &Look::changed, this, &CallDelegate::loadLook);
 }
 
-void CallDelegate::loadFonts()
+void CallDelegate::loadLook()
 {
+    m_texts.forget();
+    m_meter.forget();
     for (size_t i = 0; i < m_fonts.size(); ++i)
         m_fonts[i] = Look::font(static_cast<TextStyle>(i));
 }
@@ -83,7 +59,7 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (!style.icon.isEmpty())
         width += style.iconSize + IconGap;
     if (column == BoardColumn::DataParts)
-        width += MeterWidth;
+        width += PartMeter::Width;
     if (visualColumn(option, index.column()) == 0)
         width += OuterPadding - InnerPadding;
     return {width, metric::RowHeight};
@@ -98,7 +74,6 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Cell cell{painter, option, *model->row(index.row()), static_cast<BoardColumn>(index.column()),
                     visualColumn(option, index.column()) == 0};
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     paintGround(cell, index.row() == m_hoverRow);
     QRect area = option.rect.adjusted(cell.isFirst ? OuterPadding : InnerPadding, 0, -InnerPadding, 0);
     if (cell.column == BoardColumn::DataParts)
@@ -127,11 +102,12 @@ void CallDelegate::paintGround(const Cell &cell, bool hovered) const
 void CallDelegate::paintFocus(const Cell &cell, const QModelIndex &index) const
 {
     const QTableView *view = viewOf(cell.option);
-    if (view == nullptr || !view->hasFocus() || view->currentIndex().row() != index.row())
+    if (view == nullptr || view->currentIndex().row() != index.row() || !view->hasFocus())
         return;
     // One ring around the row: each cell draws its part of it.
     const QRect row(cell.option.rect.left() - view->columnViewportPosition(index.column()),
                     cell.option.rect.top(), view->horizontalHeader()->length(), cell.option.rect.height());
+    cell.painter->setRenderHint(QPainter::Antialiasing);
     cell.painter->setClipRect(cell.option.rect);
     cell.painter->setPen(QPen(m_look.tokens().accentText, metric::FocusWidth));
     cell.painter->setBrush(Qt::NoBrush);
@@ -140,12 +116,8 @@ void CallDelegate::paintFocus(const Cell &cell, const QModelIndex &index) const
 
 void CallDelegate::paintMeter(const Cell &cell, QRect &area) const
 {
-    const std::array<DataState, PartCount> states = partStates(cell.row);
-    const int top = area.top() + (area.height() - SegmentHeight) / 2;
-    for (int i = 0; i < PartCount; ++i)
-        paintSegment(cell.painter, {area.left() + i * SegmentStep, top, SegmentWidth, SegmentHeight},
-                     states[static_cast<size_t>(i)], m_look.tokens());
-    area.setLeft(area.left() + MeterWidth);
+    m_meter.paint(*cell.painter, area, partStates(cell.row));
+    area.setLeft(area.left() + PartMeter::Width);
 }
 
 void CallDelegate::paintText(const Cell &cell, QRect area) const
@@ -153,11 +125,12 @@ void CallDelegate::paintText(const Cell &cell, QRect area) const
     const CellStyle style = cellStyle(cell.row, cell.column, m_context, m_look.tokens());
     const CallColumn &column = callColumn(cell.column);
     const QString text = column.text(cell.row, m_context);
-    const QFont &font = m_fonts[static_cast<size_t>(style.font)];
-    const QFontMetrics metrics(font);
+    const auto fontKey = static_cast<size_t>(style.font);
+    const QFont &font = m_fonts[fontKey];
+    const QStaticText *line = &m_texts.line(static_cast<int>(fontKey), font, text);
     if (!style.icon.isEmpty()) {
         const int left = column.isNumber
-                             ? area.right() - metrics.horizontalAdvance(text) - IconGap - style.iconSize
+                             ? area.right() - qCeil(line->size().width()) - IconGap - style.iconSize
                              : area.left();
         const qreal ratio = cell.painter->device()->devicePixelRatio();
         cell.painter->drawPixmap(left, area.top() + (area.height() - style.iconSize) / 2,
@@ -165,15 +138,17 @@ void CallDelegate::paintText(const Cell &cell, QRect area) const
         if (!column.isNumber)
             area.setLeft(area.left() + style.iconSize + IconGap);
     }
-    cell.painter->setFont(font);
-    cell.painter->setPen(style.color);
     // Numbers are never cut: a wrong number is worse than one that touches its neighbour.
     const bool isNumber = column.isNumber || cell.column == BoardColumn::DataParts;
-    const bool isCut = !isNumber && metrics.horizontalAdvance(text) > area.width();
-    const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip |
-                          (column.isNumber ? Qt::AlignRight : Qt::AlignLeft);
-    cell.painter->drawText(area, alignment,
-                           isCut ? metrics.elidedText(text, Qt::ElideRight, area.width()) : text);
+    if (!isNumber && line->size().width() > area.width())
+        line = &m_texts.line(static_cast<int>(fontKey), font,
+                             QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    const QSizeF size = line->size();
+    const qreal left = column.isNumber ? area.left() + area.width() - size.width() : area.left();
+    const int top = area.top() + qRound((area.height() - size.height()) / 2);
+    cell.painter->setFont(font);
+    cell.painter->setPen(style.color);
+    cell.painter->drawStaticText(QPointF(left, top), *line);
 }
 
 } // namespace anrufwarte

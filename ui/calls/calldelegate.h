@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/calls/cellstyle.h"
+#include "ui/calls/partmeter.h"
 #include "ui/calls/rowfade.h"
+#include "ui/calls/textcache.h"
 
 #include <QStyledItemDelegate>
 #include <array>
@@ -15,9 +17,6 @@ class CallDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    /// Of the segments of "Daten" with the gap to their text.
-    static constexpr int MeterWidth = 52;
-
     CallDelegate(const Look &look, const CellContext &context, const RowFade &fade,
                  QObject *parent = nullptr);
 
@@ -40,12 +39,15 @@ private:
     void paintFocus(const Cell &cell, const QModelIndex &index) const;
     void paintMeter(const Cell &cell, QRect &area) const;
     void paintText(const Cell &cell, QRect area) const;
-    void loadFonts();
+    void loadLook();
 
     const Look &m_look;
     const CellContext &m_context;
     const RowFade &m_fade;
     std::array<QFont, static_cast<size_t>(TextStyle::Mono) + 1> m_fonts;
+    // paint() is const, but remembers what it drew.
+    mutable TextCache m_texts;
+    mutable PartMeter m_meter;
     int m_hoverRow = -1;
 };
 

@@ -3,8 +3,8 @@
 
 #include "core/text/terms.h"
 #include "ui/calls/callcolumns.h"
-#include "ui/calls/calldelegate.h"
 #include "ui/calls/celltexts.h"
+#include "ui/calls/partmeter.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -35,7 +35,7 @@ int widthOfWords(BoardColumn column)
     case BoardColumn::Sentiment:
         return CellIcon + textWidth(TextStyle::Body, terms::sentiment(QStringLiteral("Negative")));
     case BoardColumn::DataParts:
-        return CallDelegate::MeterWidth + textWidth(TextStyle::SmallMedium, celltext::missing(PartCount));
+        return PartMeter::Width + textWidth(TextStyle::SmallMedium, celltext::missing(PartCount));
     default:
         return 0;
     }

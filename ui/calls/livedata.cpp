@@ -13,7 +13,6 @@ LiveData::LiveData(AsyncReader &reader, const Clock &clock, QObject *parent)
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    m_frame.setInterval(FrameMs);
     connect(&m_frame, &QTimer::timeout, this, &LiveData::flush);
     m_second.setInterval(SecondMs);
     connect(&m_second, &QTimer::timeout, this, &LiveData::tick);
@@ -47,12 +46,16 @@ void LiveData::load()
 void LiveData::take(const CallUpdates &updates)
 {
     m_batcher.add(updates.rows);
-    if (!m_batcher.isEmpty() && !m_frame.isActive())
-        m_frame.start();
+    if (m_batcher.isEmpty() || m_frame.isActive())
+        return;
+    // A frame after the last flush, not after this update: what painting took is not waited for once more.
+    const qint64 sinceFlushMs = m_clock.steadyMs() - m_flushedMs;
+    m_frame.start(static_cast<int>(qBound(qint64(0), FrameMs - sinceFlushMs, qint64(FrameMs))));
 }
 
 void LiveData::flush()
 {
+    m_flushedMs = m_clock.steadyMs();
     merge(m_batcher.take());
     if (m_batcher.takeLost())
         load();

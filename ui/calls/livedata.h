@@ -52,6 +52,7 @@ private:
     LiveBoard m_board;
     ChangeBatcher m_batcher;
     QTimer m_frame;
+    qint64 m_flushedMs = 0; ///< steady
     QTimer m_second;
     bool m_hasLoaded = false;
     bool m_isLoading = false;

@@ -198,8 +198,7 @@ QIcon Look::icon(const QString &name, const QColor &color) const
 
 QPixmap Look::pixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio) const
 {
-    const QString key =
-        QStringLiteral("%1/%2/%3/%4").arg(name).arg(color.rgba()).arg(size).arg(devicePixelRatio);
+    const PixmapKey key{name, color.rgba(), size, devicePixelRatio};
     auto found = m_pixmaps.constFind(key);
     if (found == m_pixmaps.constEnd())
         found = m_pixmaps.insert(key, tintedPixmap(name, color, size, devicePixelRatio));

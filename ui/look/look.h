@@ -73,7 +73,21 @@ private:
     QPalette m_systemPalette; ///< as it was before ours replaced it
     ThemeChoice m_choice = ThemeChoice::Auto;
     Tokens m_tokens = Tokens::light();
-    mutable QHash<QString, QPixmap> m_pixmaps;
+    /// Not one text: tables ask for an icon per cell and frame.
+    struct PixmapKey
+    {
+        QString name;
+        QRgb color = 0;
+        int size = 0;
+        qreal devicePixelRatio = 1.0;
+
+        bool operator==(const PixmapKey &) const = default;
+        friend size_t qHash(const PixmapKey &key, size_t seed)
+        {
+            return qHashMulti(seed, key.name, key.color, key.size, key.devicePixelRatio);
+        }
+    };
+    mutable QHash<PixmapKey, QPixmap> m_pixmaps;
 };
 
 } // namespace anrufwarte
