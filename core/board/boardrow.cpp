@@ -65,8 +65,11 @@ ColumnSet changedColumns(const BoardRow &before, const BoardRow &after)
         changed.add(BoardColumn::Cost);
     if (a.lastSource != b.lastSource)
         changed.add(BoardColumn::LastSource);
-    if (a.completeness != b.completeness || !sameState(before, after) || before.overdue != after.overdue)
-        changed.add({BoardColumn::DataParts, BoardColumn::Cost});
+    if (a.completeness != b.completeness || !sameState(before, after) || before.overdue != after.overdue) {
+        changed.add(BoardColumn::DataParts);
+        if (isFinished(b.state)) // while it runs, no cost is missing
+            changed.add(BoardColumn::Cost);
+    }
     if (a.latencyP95Ms != b.latencyP95Ms)
         changed.add(BoardColumn::LatencyP95);
     return changed;

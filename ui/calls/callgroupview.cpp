@@ -4,6 +4,8 @@
 #include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QWheelEvent>
 
@@ -24,6 +26,7 @@ CallGroupView::CallGroupView(const Look &look, CallTableModel *model, CallDelega
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // cells cover it: filled once and not twice a frame
     horizontalHeader()->hide();
     horizontalHeader()->setMinimumSectionSize(1);
     verticalHeader()->hide();
@@ -168,6 +171,19 @@ bool CallGroupView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave)
         setHoverRow(-1);
     return QTableView::viewportEvent(event);
+}
+
+void CallGroupView::paintEvent(QPaintEvent *event)
+{
+    // Nothing else paints what no cell covers: columns may be narrower than the view.
+    const QRect cells(0, 0, horizontalHeader()->length(), contentHeight());
+    const QRegion bare = event->region() - cells;
+    if (!bare.isEmpty()) {
+        QPainter painter(viewport());
+        for (const QRect &rect : bare)
+            painter.fillRect(rect, palette().base());
+    }
+    QTableView::paintEvent(event);
 }
 
 void CallGroupView::focusInEvent(QFocusEvent *event)

@@ -69,19 +69,22 @@ void CallTableModel::move(const RowEdit &edit)
     layoutChanged({}, VerticalSortHint);
 }
 
+/// Each run of columns by itself: what lies between two that changed need not be painted again.
 void CallTableModel::announceChange(const RowEdit &edit)
 {
-    int first = BoardColumnCount;
-    int last = -1;
+    const int last = edit.first + edit.count - 1;
+    const auto has = [&edit](int column) {
+        return column < BoardColumnCount && edit.columns.has(static_cast<BoardColumn>(column));
+    };
     for (int column = 0; column < BoardColumnCount; ++column) {
-        if (edit.columns.has(static_cast<BoardColumn>(column))) {
-            first = std::min(first, column);
-            last = column;
-        }
-    }
-    if (last >= first)
+        if (!has(column))
+            continue;
+        const int begin = column;
+        while (has(column + 1))
+            ++column;
         Q_EMIT
-    dataChanged(index(edit.first, first), index(edit.first + edit.count - 1, last));
+        dataChanged(index(edit.first, begin), index(last, column));
+    }
 }
 
 void CallTableModel::retranslate()

@@ -126,6 +126,24 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void whatLiesBetweenChangedColumnsIsNotAnnounced()
+    {
+        const CellContext context = german();
+        CallTableModel model(context);
+        LiveBoard board;
+        CallRow row = runningCall(1);
+        model.replay(board.apply({row}, Noon).of(Running));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        ++row.revision;
+        row.sentiment = QStringLiteral("Neutral");
+        row.completeness.present = Completeness::bit(Part::Transcript);
+        model.replay(board.apply({row}, Noon).of(Running));
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.at(0).at(1).toModelIndex().column(), static_cast<int>(BoardColumn::Sentiment));
+        QCOMPARE(changed.at(1).at(0).toModelIndex().column(), static_cast<int>(BoardColumn::DataParts));
+        QCOMPARE(changed.at(1).at(1).toModelIndex().column(), static_cast<int>(BoardColumn::DataParts));
+    }
+
     void persistentIndexesFollowTheirCall()
     {
         const CellContext context = german();

@@ -7,6 +7,8 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
+#include <QImage>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -226,6 +228,21 @@ private Q_SLOTS:
                     QCOMPARE(view->columnViewportPosition(section), header->sectionPosition(section));
             }
         }
+    }
+
+    /// The view says that it paints all of itself: beside the last column, too.
+    void whatNoColumnCoversIsPainted()
+    {
+        Scene scene(m_look);
+        scene.take({runningCall(1), runningCall(2)});
+        scene.table.header()->setColumnShown(BoardColumn::Agent, false); // took what the others leave
+        CallGroupView *view = scene.table.view(Running);
+        QVERIFY(view->horizontalHeader()->length() < view->viewport()->width());
+        QImage image(view->viewport()->size(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        view->viewport()->render(&image, {}, {}, QWidget::RenderFlags());
+        for (int x = 0; x < image.width(); ++x)
+            QVERIFY2(image.pixelColor(x, 1) != QColor(Qt::magenta), qPrintable(QString::number(x)));
     }
 
     void columnsPersist()
