@@ -56,19 +56,39 @@ Talk talkOf(qsizetype bytes, QRandomGenerator &random)
     return talk;
 }
 
+constexpr qint64 CallMs = 60'000;
+const QByteArray CallPrefix = "call_load_";
+const QByteArray RunningMark = "running_";
+const QByteArray AgentPrefix = "Agent ";
+
+/// One ends after the other, about when it is told.
+qint64 momentMs(const RequestPlan &plan, int number)
+{
+    return plan.stampMs + number - plan.first;
+}
+
+/// What tells the kinds apart. News carry their number in a value that a person sees.
+QByteArray head(const RequestPlan &plan, int number)
+{
+    const QByteArray id = CallPrefix + plan.series + '_';
+    const int running = newsOf(number, plan.running);
+    if (running < 0)
+        return R"({"event":"call_ended","call":{"call_id":")" + id + QByteArray::number(number) +
+               R"(","call_status":"ended","duration_ms":)" + QByteArray::number(CallMs) +
+               R"(,"start_timestamp":)" + QByteArray::number(momentMs(plan, number) - CallMs) +
+               R"(,"call_cost":{"combined_cost":9.785,"product_costs":[]},)";
+    return R"({"event":"transcript_updated","event_timestamp":)" +
+           QByteArray::number(momentMs(plan, number)) + R"(,"call":{"call_id":")" + id + RunningMark +
+           QByteArray::number(running) + R"(","call_status":"ongoing","agent_name":")" + AgentPrefix +
+           QByteArray::number(number) + "\",";
+}
+
 QByteArray body(const RequestPlan &plan, int number, QRandomGenerator &random)
 {
     constexpr qsizetype Frame = 900; // about one utterance too many, and the members below
-    const QByteArray stamp = QByteArray::number(plan.stampMs);
     const Talk talk = talkOf(qMax<qsizetype>(0, plan.bytes - Frame), random);
-    return "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"call_load_" + stamp + "_" +
-           QByteArray::number(number) +
-           "\",\"agent_id\":\"agent_1\",\"call_type\":\"phone_call\",\"call_status\":\"ended\","
-           "\"start_timestamp\":" +
-           QByteArray::number(plan.stampMs - 60'000) +
-           ",\"duration_ms\":60000,\"call_cost\":{\"combined_cost\":9.785,\"product_costs\":[]},"
-           "\"transcript\":\"" +
-           talk.transcript + "\",\"transcript_object\":[" + talk.entries + "]}}";
+    return head(plan, number) + R"("agent_id":"agent_1","call_type":"phone_call","transcript":")" +
+           talk.transcript + R"(","transcript_object":[)" + talk.entries + "]}}";
 }
 
 } // namespace
@@ -80,7 +100,7 @@ QList<QByteArray> signedRequests(const RequestPlan &plan)
     QList<QByteArray> requests;
     requests.reserve(plan.count);
     for (int i = 0; i < plan.count; ++i) {
-        const QByteArray text = body(plan, i, random);
+        const QByteArray text = body(plan, plan.first + i, random);
         const QByteArray digest =
             QMessageAuthenticationCode::hash(text + stamp, plan.key, QCryptographicHash::Sha256).toHex();
         requests.append("POST " + plan.path +
@@ -90,6 +110,21 @@ QList<QByteArray> signedRequests(const RequestPlan &plan)
                         "\r\n\r\n" + text);
     }
     return requests;
+}
+
+Origin originOf(const QString &callId, const QString &agentName)
+{
+    if (!callId.startsWith(QLatin1String(CallPrefix)))
+        return {};
+    bool isNumber = false;
+    const QStringView last = QStringView(callId).mid(callId.lastIndexOf(u'_') + 1);
+    const int own = last.toInt(&isNumber);
+    if (!isNumber)
+        return {};
+    if (!callId.contains(QLatin1String(RunningMark)))
+        return {own, -1};
+    const int news = QStringView(agentName).mid(AgentPrefix.size()).toInt(&isNumber);
+    return isNumber ? Origin{news, own} : Origin{};
 }
 
 } // namespace anrufwarte::bench

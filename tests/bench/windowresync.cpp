@@ -51,6 +51,13 @@ public:
     }
 
 private:
+    [[nodiscard]] static QList<QByteArray> nextRequests()
+    {
+        const qint64 nowMs = SystemClock().nowMs();
+        return bench::signedRequests(
+            {"/webhooks/retell", Key, PerSecond, 2'000, nowMs, QByteArray::number(nowMs)});
+    }
+
     void run() override
     {
         QTcpSocket socket;
@@ -60,8 +67,7 @@ private:
         QList<QByteArray> requests;
         for (int sent = 0; sent < MostWebhooks && !m_ends; ++sent) {
             if (requests.isEmpty())
-                requests =
-                    bench::signedRequests({"/webhooks/retell", Key, PerSecond, 2'000, SystemClock().nowMs()});
+                requests = nextRequests();
             const auto due = begun + std::chrono::microseconds(sent * (1'000'000LL / PerSecond));
             std::this_thread::sleep_until(due);
             socket.write(requests.takeFirst());
