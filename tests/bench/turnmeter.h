@@ -3,15 +3,20 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QList>
+#include <QPaintEvent>
+#include <QSet>
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
+#include <functional>
 
 namespace anrufwarte::bench {
 
 /// An application that knows how long its main thread was busy: with each event, and how much later than due
-/// a beat every 2 ms came. So long a click would have waited.
+/// a beat every 2 ms came. So long a click would have waited. Of chosen widgets it also knows what was
+/// painted.
 class MeasuredApplication : public QApplication
 {
 public:
@@ -28,8 +33,13 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (QThread::currentThread() != thread() || m_isBusy) // a worker's; part of the one that is measured
+        if (QThread::currentThread() != thread()) // a worker's
             return QApplication::notify(receiver, event);
+        if (m_isBusy) { // part of the one that is measured
+            if (event->type() == QEvent::Paint && m_watched.contains(receiver))
+                m_painted[receiver] += static_cast<QPaintEvent *>(event)->region();
+            return QApplication::notify(receiver, event);
+        }
         m_isBusy = true;
         const char *who = receiver->metaObject()->className(); // the receiver may be gone afterwards
         const int type = event->type();
@@ -41,7 +51,29 @@ public:
         if (ns > m_slowest.ns)
             m_slowest = {ns, who, type};
         m_isBusy = false;
+        if (!m_painted.isEmpty())
+            m_onPainted(std::exchange(m_painted, {}));
         return result;
+    }
+
+    using Painted = QHash<QObject *, QRegion>;
+    /// `onPainted` hears, when a turn that painted some of `watched` is over and so the frame is on its way
+    /// to the screen, which parts of which.
+    void watch(const QSet<QObject *> &watched, std::function<void(const Painted &)> onPainted)
+    {
+        m_watched = watched;
+        m_onPainted = std::move(onPainted);
+    }
+    void watchNothing() { m_watched.clear(); }
+
+    /// The beat costs about half a percent of a processor: not where processor time is compared.
+    void setBeating(bool beats)
+    {
+        m_sinceBeat.start();
+        if (beats)
+            m_beat.start(BeatMs);
+        else
+            m_beat.stop();
     }
 
     struct Slowest
@@ -70,6 +102,9 @@ private:
     QList<qint64> m_turnsNs;
     Slowest m_slowest;
     QList<qint64> m_waitsNs;
+    QSet<QObject *> m_watched;
+    Painted m_painted;
+    std::function<void(const Painted &)> m_onPainted;
     bool m_isBusy = false;
 };
 
