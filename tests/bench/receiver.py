@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The receiver's load table: anrufwarte-cli serve beside the receiver a user would write instead (express,
-retell-sdk, better-sqlite3) and nginx that throws the body away, in interleaved rounds on this machine.
+retell-sdk, better-sqlite3), nginx that throws the body away and what the store's own engine can do with plain
+rows, in interleaved rounds on this machine.
 
-    cmake --build --preset release --target anrufwarte-cli webhookload
+    cmake --build --preset release --target anrufwarte-cli webhookload storelimit
     (cd tests/bench/peer && npm ci)
     tests/bench/receiver.py [--rounds 3] [--bin build/release]
 
@@ -14,6 +15,7 @@ import argparse
 import json
 import os
 import pathlib
+import resource
 import shutil
 import socket
 import sqlite3
@@ -26,6 +28,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 KEY = "key_of_the_benchmark"
 SIZES = {2_000: 12_000, 20_000: 6_000, 100_000: 1_500}  # bytes: webhooks a round
+IDLE_CONNECTIONS = 10_000
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -70,13 +73,13 @@ class Receiver:
             total += int(fields[11]) + int(fields[12])
         return total / TICKS
 
-    def peak_megabytes(self):
-        peak = 0
+    def megabytes(self, figure="VmHWM:"):
+        total = 0
         for pid in self.pids():
             for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-                if line.startswith("VmHWM:"):
-                    peak += int(line.split()[1])
-        return peak / 1024
+                if line.startswith(figure):
+                    total += int(line.split()[1])
+        return total / 1024
 
     def stored_bytes(self):
         return 0
@@ -108,6 +111,15 @@ class Anrufwarte(Receiver):
 
     def stored_bytes(self):
         return database_bytes(self.folder / "calls.sqlite")
+
+
+class Crowded(Anrufwarte):
+    """Takes all that come."""
+
+    def environment(self):
+        most = str(IDLE_CONNECTIONS + 2_000)
+        return dict(super().environment(), ANRUFWARTE_WEBHOOK_MAX_CONNECTIONS=most,
+                    ANRUFWARTE_WEBHOOK_MAX_CONNECTIONS_PER_PEER=most)
 
 
 class Express(Receiver):
@@ -149,7 +161,7 @@ def measure(kind, arguments, size, count, rate=0):
         before = receiver.cpu_seconds()
         figures = load(receiver, arguments, "--count", str(count), "--bytes", str(size), "--rate", str(rate))
         figures["cpu_us"] = (receiver.cpu_seconds() - before) / count * 1e6
-        figures["peak_mb"] = receiver.peak_megabytes()
+        figures["peak_mb"] = receiver.megabytes()
     finally:
         stored = receiver.end()
     figures["stored_per_body"] = stored / (count + 300) / figures["bytes"]
@@ -157,6 +169,44 @@ def measure(kind, arguments, size, count, rate=0):
           f"ack p50 {figures['p50_ms']:.2f} p99 {figures['p99_ms']:.2f} p99.9 {figures['p999_ms']:.2f} ms  "
           f"CPU {figures['cpu_us']:.0f} us  peak {figures['peak_mb']:.0f} MB", flush=True)
     return figures
+
+
+def measure_limit(arguments, size, count):
+    command = [pathlib.Path(arguments.bin) / "bin" / "storelimit", "--count", str(count), "--bytes", str(size)]
+    if arguments.scratch:
+        command += ["--folder", arguments.scratch]
+    figures = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=600).stdout)
+    print(f"  {'the store':10} {size // 1000:4} kB  {figures['per_second']:9.0f}/s  plain rows in groups of 128",
+          flush=True)
+    return figures
+
+
+def idle_megabytes(arguments):
+    """What 10,000 keep-alive connections that have had an answer cost, measured before they are closed."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if most != resource.RLIM_INFINITY and most < IDLE_CONNECTIONS + 3_000:
+        sys.exit(f"{IDLE_CONNECTIONS} connections need more than {most} descriptors")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (IDLE_CONNECTIONS + 3_000, most))
+    receiver = Crowded(arguments)
+    connections = []
+    try:
+        load(receiver, arguments, "--count", "300", "--bytes", "2000")  # warm
+        before = receiver.megabytes("VmRSS:")
+        began = time.monotonic()
+        for _ in range(IDLE_CONNECTIONS):
+            connections.append(socket.create_connection(("127.0.0.1", receiver.port), timeout=10))
+            connections[-1].sendall(b"GET /webhooks/retell/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        answered = sum(connection.recv(4096).startswith(b"HTTP/1.1 200") for connection in connections)
+        grown = receiver.megabytes("VmRSS:") - before
+        took = time.monotonic() - began
+    finally:
+        for connection in connections:
+            connection.close()
+        receiver.end()
+    print(f"{answered} connections answered and resting after {took:.1f} s: {grown:.1f} MB more", flush=True)
+    if answered < IDLE_CONNECTIONS or took > 15:
+        sys.exit("not all of them rested at the same time")
+    return grown
 
 
 def ratio(rounds, a, b, figure):
@@ -170,9 +220,9 @@ def row(number, what, value, floor, stretch, more_is_better=True):
     return met
 
 
-def parse():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=3)
+def parse(description=__doc__, rounds=3):
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--bin", default=str(HERE.parent.parent / "build" / "release"))
     parser.add_argument("--scratch", default=None, help="folder of the throw-away stores")
     parser.add_argument("--share", type=float, default=1.0, help="of the webhooks of a round")
@@ -184,8 +234,9 @@ def throughput(kinds, arguments):
     for number in range(arguments.rounds):
         print(f"round {number + 1}: as fast as the answers come, 32 connections")
         for size, count in SIZES.items():
-            rounds[size].append({kind.name: measure(kind, arguments, size, max(1, int(count * arguments.share)))
-                                 for kind in kinds})
+            count = max(1, int(count * arguments.share))
+            figures = {kind.name: measure(kind, arguments, size, count) for kind in kinds}
+            rounds[size].append(figures | {"limit": measure_limit(arguments, size, count)})
     return rounds
 
 
@@ -205,6 +256,7 @@ def main():
           "" if Nginx in kinds else "- nginx is not installed: rows 2 are left out")
     rounds = throughput(kinds, arguments)
     paced = steady(arguments)
+    resting = idle_megabytes(arguments)
     print("\n| # | goal | measured | floor | stretch | |\n|---|---|---|---|---|---|")
     met = True
     for size, floor, stretch in zip(SIZES, (8, 6, 4), (14, 11, 8)):
@@ -214,6 +266,9 @@ def main():
         for size, floor, stretch in zip(SIZES, (0.15, 0.08, 0.08), (0.30, 0.20, 0.25)):
             met &= row(2, f"webhooks/s against nginx, {size // 1000} kB",
                        ratio(rounds[size], "anrufwarte", "nginx", "per_second"), floor, stretch)
+    for size in SIZES:
+        met &= row(3, f"webhooks/s against plain rows in the store, {size // 1000} kB",
+                   ratio(rounds[size], "anrufwarte", "limit", "per_second"), 0.5, 0.8)
     for size, floor, stretch in zip(SIZES, (0.12, 0.17, 0.25), (0.06, 0.10, 0.12)):
         met &= row(4, f"CPU per webhook against express, {size // 1000} kB",
                    ratio(rounds[size], "anrufwarte", "express", "cpu_us"), floor, stretch, False)
@@ -222,6 +277,7 @@ def main():
                                                               for r in paced), 40, 15, False)
     met &= row(7, "peak memory against express, 20 kB", ratio(rounds[20_000], "anrufwarte", "express", "peak_mb"),
                0.25, 0.12, False)
+    met &= row(7, "MB more with 10,000 idle connections", resting, 50, 30, False)
     met &= row(21, "stored bytes per 20 kB body", statistics.median(
         r["anrufwarte"]["stored_per_body"] for r in rounds[20_000]), 1.2, 0.35, False)
     return 0 if met else 1
