@@ -29,7 +29,7 @@ private:
     void draw(qreal ratio);
 
     const Look &m_look;
-    qreal m_ratio = 0.0; ///< of the pixmaps to their size; 0 = there are none
+    qreal m_ratio = 0.0;               ///< of the pixmaps to their size; 0 = there are none
     std::array<QPixmap, 4> m_segments; ///< in the order of DataState
 };
 
