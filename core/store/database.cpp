@@ -8,6 +8,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <atomic>
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace anrufwarte {
@@ -27,6 +28,26 @@ bool createPrivateFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+int lastSystemError(sqlite3_file *file)
+{
+    int error = 0;
+    if (file && file->pMethods)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
+/// The system could not read the file or its log. SQLite takes that for damage (SQLITE_IOERR_CORRUPTFS
+/// becomes SQLITE_CORRUPT); but the disk may answer again, and what it holds is not to be set aside.
+bool couldNotBeRead(sqlite3 *database)
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    const auto isOfReading = [](int error) { return error == EIO || error == ENXIO; };
+    return isOfReading(lastSystemError(file)) || isOfReading(lastSystemError(log));
 }
 
 } // namespace
@@ -153,8 +174,10 @@ QVariant Database::ask(const QString &sql)
 
 void Database::noteFailure()
 {
-    m_lastError =
-        storeError(sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
+    int code = sqlite3_extended_errcode(m_handle);
+    if ((code & 0xff) == SQLITE_CORRUPT && couldNotBeRead(m_handle))
+        code = SQLITE_IOERR_READ;
+    m_lastError = storeError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
 }
 
 void Database::interrupt()
