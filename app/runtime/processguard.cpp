@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #ifdef Q_OS_UNIX
+#include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #endif
@@ -20,6 +21,9 @@ void guardProcess()
 {
 #ifdef Q_OS_UNIX
     ::umask(S_IRWXG | S_IRWXO);
+    // A reader of the log that went away and a quota that is used up are errors of one write, not our end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     rlimit descriptors{};
     if (::getrlimit(RLIMIT_NOFILE, &descriptors) == 0) {
         descriptors.rlim_cur = descriptors.rlim_max;
