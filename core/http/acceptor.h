@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
 
+    /// Takes who has connected, without waiting for the event that tells of it.
+    void acceptWaiting();
     void close();
     void pause();
     void resume();
@@ -44,8 +46,6 @@ Q_SIGNALS:
     void exhausted();
 
 private:
-    void acceptWaiting();
-
     QTcpServer m_server;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

@@ -87,6 +87,8 @@ void Connection::sweep(qint64 steadyMs)
 void Connection::drain()
 {
     m_draining = true;
+    if (m_state == State::Open)
+        receive(); // a request that has arrived is answered, even if nobody has looked at it yet
     if (m_state == State::Open && m_slots.empty() && m_requestStart < 0)
         linger();
 }

@@ -88,6 +88,7 @@ Result<Endpoint> Listener::bind(const BindAddress &address)
 void Listener::stop()
 {
     for (auto &acceptor : m_acceptors) {
+        acceptor->acceptWaiting(); // closing would reset them, and what they have sent
         acceptor->close();
         acceptor.release()->deleteLater(); // this may run inside its signal
     }

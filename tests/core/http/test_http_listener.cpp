@@ -23,6 +23,7 @@ private Q_SLOTS:
     void nameIsNoAddress();
     void oneBadAddressStartsNone();
     void stopFinishesWhatIsOnItsWay();
+    void stopAnswersWhatHasArrived();
     void stopClosesIdleConnections();
     void stopWaitsOnlySoLong();
     void stopWithoutConnectionsIsSaidToo();
@@ -133,6 +134,22 @@ void TestHttpListener::stopFinishesWhatIsOnItsWay()
     QTRY_COMPARE(sending.answers(), (QByteArrayList{"100", "204"}));
     QVERIFY(waiting.received.contains("Connection: close"));
     QTRY_COMPARE(drained.size(), 1);
+}
+
+void TestHttpListener::stopAnswersWhatHasArrived()
+{
+    ListenerFixture fixture;
+    RawClient client(fixture.endpoint);
+    client.send(get("/1"));
+    QTRY_COMPARE(client.answers().size(), 1);
+    const QByteArray next = get("/2"); // in the kernel, and no event has told of it yet
+    QCOMPARE(::send(static_cast<int>(client.socket.socketDescriptor()), next.constData(),
+                    static_cast<std::size_t>(next.size()), 0),
+             next.size());
+    fixture.listener.stop();
+    QTRY_COMPARE(client.answers().size(), 2);
+    QVERIFY(client.received.contains("Connection: close"));
+    QTRY_VERIFY(client.isGone());
 }
 
 void TestHttpListener::stopClosesIdleConnections()
