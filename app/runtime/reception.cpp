@@ -56,10 +56,12 @@ void Reception::setEndpointConfig(const EndpointConfig &config)
     announce();
 }
 
-void Reception::setStoreWritable(bool isWritable)
+void Reception::setStoreHealth(const StoreHealth &health)
 {
-    if (m_endpoint)
-        m_endpoint->setStoreWritable(isWritable);
+    if (!m_endpoint)
+        return;
+    m_endpoint->setStoreWritable(health.writable);
+    m_endpoint->setStoreDamaged(health.replacedBrokenFile || (health.writable && health.problem));
 }
 
 void Reception::stop()

@@ -26,7 +26,8 @@ public:
     /// Binds now, or later when it can; until then the health says why not.
     void startOrRetry(const ReceiverConfig &config);
     void setEndpointConfig(const EndpointConfig &config);
-    void setStoreWritable(bool isWritable);
+    /// After start().
+    void setStoreHealth(const StoreHealth &health);
     /// Accepts nothing more; says stopped() when what was on its way is answered.
     void stop();
 

@@ -118,8 +118,7 @@ Result<void> Runtime::openStore()
     m_syncReader = std::make_unique<AsyncReader>(ReaderOptions{options->file, options->costUnit});
     m_hints = std::make_unique<HintFinder>(*m_store, *m_reader);
     connect(m_store.get(), &CallStore::healthChanged, this, [this](const StoreHealth &health) {
-        inReception(
-            [isWritable = health.writable](Reception &reception) { reception.setStoreWritable(isWritable); });
+        inReception([health](Reception &reception) { reception.setStoreHealth(health); });
         if (health.problem)
             qCCritical(logStore).noquote() << "store:" << health.problem->detail;
         Q_EMIT
@@ -150,6 +149,7 @@ void Runtime::startReception(const ReceiverConfig &config, WhenBusy whenBusy,
             started = reception.start(config);
         else
             reception.startOrRetry(config);
+        reception.setStoreHealth(m_store->health());
         QMetaObject::invokeMethod(
             this, [done, started] { done(started); }, Qt::QueuedConnection);
     });

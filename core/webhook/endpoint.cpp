@@ -89,6 +89,11 @@ void Endpoint::setStoreWritable(bool writable)
         m_storeTakes = true;
 }
 
+void Endpoint::setStoreDamaged(bool damaged)
+{
+    m_storeDamaged = damaged;
+}
+
 void Endpoint::handle(http::Request request, http::Responder respond)
 {
     if (isHealthCheck(request))
@@ -127,11 +132,13 @@ bool Endpoint::isHealthCheck(const http::Request &request) const
 http::Response Endpoint::health() const
 {
     const bool hasKey = m_config.hasKey();
-    const bool storeOk = m_storeTakes && m_storeWritable;
+    const bool storeTakes = m_storeTakes && m_storeWritable;
+    const bool allIsWell = hasKey && storeTakes && !m_storeDamaged;
+    const char *store = m_storeDamaged ? "damaged" : "ok";
     http::Response response;
     response.status = 200;
-    response.body = QByteArrayLiteral("{\"status\":\"") + (hasKey && storeOk ? "ok" : "degraded") +
-                    "\",\"store\":\"" + (storeOk ? "ok" : "unavailable") + "\",\"key\":\"" +
+    response.body = QByteArrayLiteral("{\"status\":\"") + (allIsWell ? "ok" : "degraded") +
+                    "\",\"store\":\"" + (storeTakes ? store : "unavailable") + "\",\"key\":\"" +
                     (hasKey ? "ok" : "missing") +
                     "\",\"accepted\":" + QByteArray::number(m_counters.accepted) +
                     ",\"rejected\":" + QByteArray::number(m_counters.rejected) +

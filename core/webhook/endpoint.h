@@ -44,6 +44,8 @@ public:
     void setConfig(EndpointConfig config);
     /// For /health: what the store says of itself, beside what the last batch showed.
     void setStoreWritable(bool writable);
+    /// It takes webhooks, but something of what it held is lost or was set aside.
+    void setStoreDamaged(bool damaged);
 
     [[nodiscard]] const EndpointCounters &counters() const { return m_counters; }
 
@@ -72,6 +74,7 @@ private:
     QTimer m_pause; ///< runs after an announcement
     bool m_storeTakes = true;
     bool m_storeWritable = true;
+    bool m_storeDamaged = false;
 };
 
 } // namespace anrufwarte

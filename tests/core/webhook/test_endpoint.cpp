@@ -336,6 +336,10 @@ void TestEndpoint::healthSaysDegraded()
     QCOMPARE(status(), QStringLiteral("degraded"));
     desk.endpoint.setStoreWritable(true);
     QCOMPARE(status(), QStringLiteral("ok"));
+    desk.endpoint.setStoreDamaged(true);
+    QCOMPARE(status(), QStringLiteral("degraded"));
+    desk.endpoint.setStoreDamaged(false);
+    QCOMPARE(status(), QStringLiteral("ok"));
     EndpointConfig keyless = config();
     keyless.keys.clear();
     desk.endpoint.setConfig(keyless);
