@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/asyncreader.h"
 
+#include "core/store/handover.h"
+
 #include <QThread>
 #include <atomic>
 
@@ -112,13 +114,10 @@ void AsyncReader::resyncDone(qint64 runStartedMs, QObject *context,
 
 void AsyncReader::post(std::function<void(CallReader &)> job)
 {
-    QMetaObject::invokeMethod(
-        d->home,
-        [state = d.get(), job = std::move(job)] {
-            if (!state->stopping)
-                job(state->home->reader);
-        },
-        Qt::QueuedConnection);
+    handover::queue(d->home, [state = d.get(), job = std::move(job)] {
+        if (!state->stopping)
+            job(state->home->reader);
+    });
 }
 
 std::shared_ptr<Mailbox> AsyncReader::mailboxOf(QObject *context)

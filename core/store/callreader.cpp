@@ -59,6 +59,7 @@ struct CallReader::Private
     ReaderOptions options;
     std::unique_ptr<Database> database;
     FileIdentity identity;
+    FileIdentity logIdentity;
 
     /// Runs the question on an open connection, and drops that after an error or when the file is another
     /// one.
@@ -66,7 +67,8 @@ struct CallReader::Private
     Result<T> ask(Question question)
     {
         const FileIdentity now = fileIdentity(options.file);
-        if (database && now != identity)
+        const QString log = options.file + QLatin1String("-wal");
+        if (database && (now != identity || fileIdentity(log) != logIdentity))
             database.reset();
         if (!database) {
             Result<std::unique_ptr<Database>> opened = openForReading(options.file);
@@ -74,6 +76,7 @@ struct CallReader::Private
                 return opened.error();
             database = *std::move(opened);
             identity = now;
+            logIdentity = fileIdentity(log); // there at the latest since the opening
         }
         Result<T> answer = question(*database);
         if (!answer && !isMerelyMissing(answer.error().code))
@@ -82,7 +85,7 @@ struct CallReader::Private
     }
 };
 
-CallReader::CallReader(ReaderOptions options) : d(new Private{std::move(options), {}, {}}) {}
+CallReader::CallReader(ReaderOptions options) : d(new Private{std::move(options), {}, {}, {}}) {}
 
 CallReader::~CallReader() = default;
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callstore.h"
 
+#include "core/store/handover.h"
 #include "core/store/writer.h"
 
 #include <QThread>
+#include <mutex>
 
 namespace anrufwarte {
 
@@ -31,7 +33,7 @@ struct CallStore::Private
     const Clock &clock;
     WriteQueue queue;
     Mailboxes mailboxes;
-    mutable QMutex healthMutex;
+    mutable std::mutex healthMutex;
     StoreHealth health;
     std::unique_ptr<QThread> thread;
 };
@@ -44,6 +46,7 @@ Result<std::unique_ptr<CallStore>> CallStore::open(StoreOptions options, const C
         return report.error();
     auto d = std::make_unique<Private>(std::move(options), clock);
     d->health.writable = true;
+    d->health.problem = report->damage;
     d->health.replacedBrokenFile = report->replacedBrokenFile;
     return std::unique_ptr<CallStore>(new CallStore(std::move(d)));
 }
@@ -53,40 +56,22 @@ CallStore::CallStore(std::unique_ptr<Private> privateData) : d(std::move(private
     // The face outlives the thread (joined in the destructor), so `this` is safe to post to.
     WriterVoice voice;
     voice.committed = [this](CallUpdates updates) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, updates = std::move(updates)] {
-                Q_EMIT
-                committed(updates);
-            },
-            Qt::QueuedConnection);
+        handover::queue(this, [this, updates = std::move(updates)] { Q_EMIT committed(updates); });
     };
     voice.rejected = [this](DeliveryRecord record) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, record = std::move(record)] {
-                Q_EMIT
-                deliveryRejected(record);
-            },
-            Qt::QueuedConnection);
+        handover::queue(this, [this, record = std::move(record)] { Q_EMIT deliveryRejected(record); });
     };
     voice.health = [this](StoreHealth health, bool toBeTold) {
         {
-            const QMutexLocker locker(&d->healthMutex);
+            const std::lock_guard locker(d->healthMutex);
             d->health = health;
         }
-        if (toBeTold) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, health = std::move(health)] {
-                    Q_EMIT
-                    healthChanged(health);
-                },
-                Qt::QueuedConnection);
-        }
+        if (toBeTold)
+            handover::queue(this, [this, health = std::move(health)] { Q_EMIT healthChanged(health); });
     };
     d->thread.reset(QThread::create([this, voice = std::move(voice), health = d->health] {
         Writer(d->rules(), d->queue, d->clock, health, voice).run();
+        handover::give(this);
     }));
     d->thread->setObjectName(QStringLiteral("store-writer"));
     d->thread->start();
@@ -96,6 +81,7 @@ CallStore::~CallStore()
 {
     d->queue.close();
     d->thread->wait();
+    handover::take(this);
 }
 
 Result<void> CallStore::submit(ChangeBatch batch, QObject *context, BatchDone done)
@@ -123,7 +109,7 @@ void CallStore::noteHints(DeliveryId delivery, QString event, CallId callId, QLi
 
 StoreHealth CallStore::health() const
 {
-    const QMutexLocker locker(&d->healthMutex);
+    const std::lock_guard locker(d->healthMutex);
     StoreHealth health = d->health;
     health.queued = d->queue.size();
     return health;

@@ -2,6 +2,7 @@
 #include "core/store/integritycheck.h"
 
 #include "core/store/database.h"
+#include "core/store/handover.h"
 
 namespace anrufwarte {
 
@@ -21,17 +22,18 @@ IntegrityCheck::IntegrityCheck(QString file)
 IntegrityCheck::~IntegrityCheck()
 {
     {
-        const QMutexLocker locker(&m_mutex);
+        const std::lock_guard locker(m_mutex);
         m_givenUp = true;
         if (m_running)
             m_running->interrupt();
     }
     m_thread->wait();
+    handover::take(this);
 }
 
 std::optional<Result<void>> IntegrityCheck::result() const
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     return m_result;
 }
 
@@ -40,15 +42,16 @@ void IntegrityCheck::run()
     Result<std::unique_ptr<Database>> database =
         Database::open(m_file, Database::Access::ReadOnly, BusyTimeoutMs);
     if (database) {
-        const QMutexLocker locker(&m_mutex);
+        const std::lock_guard locker(m_mutex);
         if (m_givenUp)
             return;
         m_running = database->get();
     }
     Result<void> found = database ? check(**database) : Result<void>(database.error());
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     m_running = nullptr;
     m_result = std::move(found);
+    handover::give(this);
 }
 
 Result<void> IntegrityCheck::check(Database &database) const

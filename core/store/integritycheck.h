@@ -3,9 +3,9 @@
 
 #include "core/base/result.h"
 
-#include <QMutex>
 #include <QThread>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace anrufwarte {
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] Result<void> check(Database &database) const;
 
     const QString m_file;
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     Database *m_running = nullptr; ///< to be interrupted
     bool m_givenUp = false;
     std::optional<Result<void>> m_result;

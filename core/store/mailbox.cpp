@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/mailbox.h"
 
+#include "core/store/handover.h"
+
 namespace anrufwarte {
 
 void Mailbox::post(std::function<void()> work)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     if (m_context)
-        QMetaObject::invokeMethod(m_context, std::move(work), Qt::QueuedConnection);
+        handover::queue(m_context, std::move(work));
 }
 
 void Mailbox::close()
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     m_context = nullptr;
 }
 
 std::shared_ptr<Mailbox> Mailboxes::of(QObject *context)
 {
-    const QMutexLocker locker(&m_shared->mutex);
+    const std::lock_guard locker(m_shared->mutex);
     std::shared_ptr<Mailbox> &box = m_shared->boxes[context];
     if (box)
         return box;
@@ -27,7 +29,7 @@ std::shared_ptr<Mailbox> Mailboxes::of(QObject *context)
     // with them or finds the box closed. Holds what it needs, the store may be gone before the context.
     QObject::connect(context, &QObject::destroyed, [shared = m_shared, box, context] {
         box->close();
-        const QMutexLocker inner(&shared->mutex);
+        const std::lock_guard inner(shared->mutex);
         shared->boxes.remove(context);
     });
     return box;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <QHash>
-#include <QMutex>
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace anrufwarte {
 
@@ -21,7 +21,7 @@ public:
     void close();
 
 private:
-    QMutex m_mutex;
+    std::mutex m_mutex;
     QObject *m_context;
 };
 
@@ -35,7 +35,7 @@ public:
 private:
     struct Shared
     {
-        QMutex mutex;
+        std::mutex mutex;
         QHash<const QObject *, std::shared_ptr<Mailbox>> boxes;
     };
     std::shared_ptr<Shared> m_shared = std::make_shared<Shared>();

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/store/database.h"
+#include "core/store/logcheck.h"
 #include "core/store/schema.h"
 #include "core/store/sqliteheader.h"
 
@@ -95,13 +96,20 @@ Result<void> checkContent(const StartRules &rules)
     return readOneRow(database);
 }
 
-Result<QString> moveAside(const QString &path, const Clock &clock)
+/// Where a damaged file may be kept: nobody is there yet.
+QString placeAside(const QString &path, const Clock &clock)
 {
     const QString stamp = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), Qt::UTC)
                               .toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
     QString target = QStringLiteral("%1.broken-%2").arg(path, stamp);
-    for (int n = 2; QFileInfo::exists(target); ++n)
+    for (int n = 2; QFileInfo::exists(target) || QFileInfo::exists(target + QLatin1String("-wal")); ++n)
         target = QStringLiteral("%1.broken-%2-%3").arg(path, stamp).arg(n);
+    return target;
+}
+
+Result<QString> moveAside(const QString &path, const Clock &clock)
+{
+    const QString target = placeAside(path, clock);
     for (const char *suffix : Companions) {
         const QString from = path + QLatin1String(suffix);
         if (QFileInfo::exists(from) && !QFile::rename(from, target + QLatin1String(suffix)))
@@ -109,6 +117,24 @@ Result<QString> moveAside(const QString &path, const Clock &clock)
                 ErrorCode::StoreReadOnly, QStringLiteral("a damaged file cannot be moved aside"), {path}};
     }
     return target;
+}
+
+/// What can be lost without SQLite saying a word: a file cut to nothing, and a log that is played back in
+/// part.
+std::optional<Error> silentLoss(const StartRules &rules, const Clock &clock)
+{
+    if (!rules.firstOpen || !rules.mayReplace || !QFileInfo::exists(rules.file))
+        return std::nullopt;
+    if (QFileInfo(rules.file).size() == 0)
+        return Error{ErrorCode::StoreCorrupt, QStringLiteral("the file was empty"), {rules.file}};
+    const std::optional<QString> lost = damageOfLog(rules.file);
+    if (!lost)
+        return std::nullopt;
+    const QString copy = placeAside(rules.file, clock) + QLatin1String("-wal");
+    const bool isKept = QFile::copy(rules.file + QLatin1String("-wal"), copy);
+    return Error{ErrorCode::StoreCorrupt,
+                 isKept ? QStringLiteral("%1; a copy is kept as %2").arg(*lost, copy) : *lost,
+                 {rules.file}};
 }
 
 void makePrivate(const QString &path)
@@ -132,8 +158,12 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
     if (!report.created)
         makePrivate(rules.file);
     Result<void> content = checkShape(rules);
-    if (content)
+    if (content) {
+        report.damage = silentLoss(rules, clock);
+        if (report.damage)
+            qCWarning(lcStore, "the store is damaged: %s", qPrintable(report.damage->detail));
         content = checkContent(rules);
+    }
     if (content)
         return report;
     if (content.error().code != ErrorCode::StoreCorrupt || !rules.mayReplace)
@@ -142,6 +172,7 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
     const Result<QString> aside = moveAside(rules.file, clock);
     if (!aside)
         return aside.error();
+    qCWarning(lcStore, "it was set aside as %s", qPrintable(*aside));
     report.replacedBrokenFile = *aside;
     report.created = true;
     if (content = checkContent(rules); !content)

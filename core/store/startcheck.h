@@ -14,6 +14,7 @@ struct StartReport
 {
     std::optional<QString> replacedBrokenFile; ///< where a damaged one was moved to
     bool created = false;                      ///< there was none, or an empty one
+    std::optional<Error> damage;               ///< it goes on, but something is lost: to be told
 };
 
 struct StartRules
@@ -29,8 +30,8 @@ struct StartRules
 
 /// Makes the file one that can be written to (faults.md 2.4): directory, rights, header, owner, schema, one
 /// indexed read; migrates an older one. A damaged file is renamed (with -wal and -shm), never overwritten,
-/// and a new one begun. A file of another program or of a newer version of this one is left alone: that is an
-/// error.
+/// and a new one begun. Of a damaged log a copy is kept. A file of another program or of a newer version of
+/// this one is left alone: that is an error.
 [[nodiscard]] Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock);
 
 } // namespace anrufwarte

@@ -12,6 +12,8 @@ static QString nameOf(MetaKey key)
         return QStringLiteral("revision");
     case MetaKey::CostUnit:
         return QStringLiteral("cost_unit");
+    case MetaKey::Checked:
+        return QStringLiteral("checked_ms");
     case MetaKey::Clean:
         break;
     }

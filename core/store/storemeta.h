@@ -14,6 +14,7 @@ enum class MetaKey
 {
     Revision, ///< number of the last commit that changed calls
     CostUnit, ///< the setting cost/unit the cost columns were derived with
+    Checked,  ///< UTC ms of the last full check that found nothing
     Clean     ///< 0 while the keeper of the profile has the file open
 };
 

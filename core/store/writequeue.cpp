@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writequeue.h"
 
-#include <QDeadlineTimer>
+#include <chrono>
 #include <iterator>
 
 namespace anrufwarte {
@@ -18,43 +18,43 @@ constexpr qint64 GroupNoteBytes = 4LL * 1024 * 1024; ///< genuine batches wait f
 
 bool WriteQueue::put(QueuedBatch batch)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     const bool full = std::ssize(m_batches) >= m_bounds.batches || m_bytes + batch.bytes > m_bounds.bytes;
     if (m_closed || (full && !m_batches.empty()))
         return false;
     m_bytes += batch.bytes;
     m_batches.push_back(std::move(batch));
-    m_changed.wakeOne();
+    m_changed.notify_one();
     return true;
 }
 
 bool WriteQueue::putRejected(DeliveryRecord record)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     const bool full =
         std::ssize(m_rejected) >= m_bounds.notes || m_rejectedBytes + record.body.size() > m_bounds.noteBytes;
     if (m_closed || full)
         return false;
     m_rejectedBytes += record.body.size();
     m_rejected.push_back(std::move(record));
-    m_changed.wakeOne();
+    m_changed.notify_one();
     return true;
 }
 
 void WriteQueue::putHints(HintNote note)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     if (m_closed || std::ssize(m_hints) >= m_bounds.notes)
         return;
     m_hints.push_back(std::move(note));
-    m_changed.wakeOne();
+    m_changed.notify_one();
 }
 
 WriteGroup WriteQueue::take(int timeoutMs)
 {
-    const QDeadlineTimer deadline(timeoutMs);
-    const QMutexLocker locker(&m_mutex);
-    while (!hasWork() && !m_closed && m_changed.wait(&m_mutex, deadline)) {}
+    std::unique_lock locker(m_mutex);
+    m_changed.wait_for(locker, std::chrono::milliseconds(timeoutMs),
+                       [this] { return hasWork() || m_closed; });
     WriteGroup group;
     qint64 bytes = 0;
     while (!m_batches.empty() && group.batches.size() < GroupBatches && bytes < GroupBytes) {
@@ -79,7 +79,7 @@ WriteGroup WriteQueue::take(int timeoutMs)
 
 std::vector<QueuedBatch> WriteQueue::takeBatches()
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     std::vector<QueuedBatch> all(std::make_move_iterator(m_batches.begin()),
                                  std::make_move_iterator(m_batches.end()));
     m_batches.clear();
@@ -89,26 +89,26 @@ std::vector<QueuedBatch> WriteQueue::takeBatches()
 
 void WriteQueue::close()
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     m_closed = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 bool WriteQueue::isClosed() const
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     return m_closed;
 }
 
 bool WriteQueue::isDrained() const
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     return m_closed && !hasWork();
 }
 
 qsizetype WriteQueue::size() const
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard locker(m_mutex);
     return std::ssize(m_batches);
 }
 

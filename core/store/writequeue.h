@@ -4,9 +4,9 @@
 #include "core/calls/changesink.h"
 #include "core/store/mailbox.h"
 
-#include <QMutex>
-#include <QWaitCondition>
+#include <condition_variable>
 #include <deque>
+#include <mutex>
 #include <vector>
 
 namespace anrufwarte {
@@ -73,8 +73,8 @@ private:
     [[nodiscard]] bool hasWork() const;
 
     const Bounds m_bounds;
-    mutable QMutex m_mutex;
-    QWaitCondition m_changed;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
     std::deque<QueuedBatch> m_batches;
     std::deque<DeliveryRecord> m_rejected;
     std::deque<HintNote> m_hints;

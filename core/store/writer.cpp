@@ -45,7 +45,8 @@ Writer::Writer(SessionRules rules, WriteQueue &queue, const Clock &clock, StoreH
       m_queue(queue),
       m_clock(clock),
       m_health(std::move(health)),
-      m_voice(std::move(voice))
+      m_voice(std::move(voice)),
+      m_damage(m_health.problem)
 {
 }
 
@@ -63,7 +64,7 @@ void Writer::run()
             tick();
     }
     m_check.reset();
-    if (m_session && m_health.writable)
+    if (m_session && m_health.writable && !m_damage) // damaged: checked and told again after the next start
         (void)m_session->markClean();
     m_session.reset(); // here: a connection is closed in the thread that opened it
 }
@@ -77,6 +78,10 @@ void Writer::write(WriteGroup group)
         ready ? m_session->write(group, m_clock.nowMs()) : Result<GroupOutcome>(ready.error());
     if (!outcome)
         return refuse(std::move(group.batches), outcome.error());
+    for (const Result<BatchOutcome> &answer : outcome->answers) {
+        if (!answer && answer.error().code == ErrorCode::StoreCorrupt)
+            noteDamage(answer.error());
+    }
     answerAll(group.batches, std::move(outcome->answers));
     noteSuccess(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     announce(std::move(outcome->updates));
@@ -148,21 +153,36 @@ void Writer::checkIntegrity()
     if (!result)
         return;
     m_check.reset();
-    if (*result || result->error().code != ErrorCode::StoreCorrupt)
+    if (*result)
+        (void)m_session->noteChecked(m_clock.nowMs());
+    else if (result->error().code == ErrorCode::StoreCorrupt)
+        noteDamage(result->error());
+}
+
+/// It still takes writes, but must be told of.
+void Writer::noteDamage(const Error &error)
+{
+    if (m_damage)
         return;
-    m_damage = result->error();
-    qCWarning(lcStore, "the integrity check found: %s", qPrintable(m_damage->detail));
-    noteSuccess(m_health.commitMs); // it still takes writes, but must be told of
+    m_damage = error;
+    qCWarning(lcStore, "the store is damaged: %s", qPrintable(error.detail));
+    noteSuccess(m_health.commitMs);
 }
 
 Result<void> Writer::ensureSession()
 {
     if (m_session && !m_session->fileIsOurs()) {
         const bool rescued = m_session->rescue();
-        noteFailure({ErrorCode::StoreIo,
-                     rescued ? QStringLiteral("the file was deleted under the program; it was written back")
-                             : QStringLiteral("the file was deleted or replaced under the program"),
-                     {m_rules.file}});
+        if (rescued)
+            m_session.reset();
+        const Error moved{
+            ErrorCode::StoreIo,
+            rescued ? QStringLiteral("the file or its log was deleted under the program; it was written back")
+                    : QStringLiteral("the file or its log was deleted or replaced under the program"),
+            {m_rules.file}};
+        noteFailure(moved);
+        if (m_session)
+            return moved; // nothing in its place yet: tried again
     }
     return m_session ? Result<void>() : reopen();
 }
@@ -178,8 +198,13 @@ Result<void> Writer::reopen()
     Result<std::unique_ptr<WriteSession>> session = WriteSession::open(m_rules);
     if (!session)
         return session.error();
+    if (m_logIsDoubtful) {
+        if (const Result<void> begun = (*session)->beginLogAnew(); !begun)
+            return begun.error();
+        m_logIsDoubtful = false;
+    }
     m_session = *std::move(session);
-    if (m_rules.keepsHouse && m_session->wasUnclean() && !m_check)
+    if (m_rules.keepsHouse && !m_check && m_session->isCheckDue(m_clock.nowMs()))
         m_check = std::make_unique<IntegrityCheck>(m_rules.file);
     return {};
 }
@@ -199,8 +224,11 @@ void Writer::noteSuccess(double commitMs)
 
 void Writer::noteFailure(const Error &error)
 {
-    if (breaksConnection(error.code))
+    const bool isAllThereIs = m_session && m_session->isAllThereIs(); // kept until it can be written back
+    if (breaksConnection(error.code) && !isAllThereIs) {
         m_session.reset(); // after a failed fsync nobody knows what is on disk: opened and checked anew
+        m_logIsDoubtful = true;
+    }
     const bool toBeTold = m_health.writable || !m_health.problem || m_health.problem->code != error.code;
     m_health.writable = false;
     m_health.problem = error;

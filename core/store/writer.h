@@ -37,6 +37,7 @@ private:
     void tick();
     void keepHouse();
     void checkIntegrity();
+    void noteDamage(const Error &error);
 
     [[nodiscard]] Result<void> ensureSession();
     [[nodiscard]] Result<void> reopen();
@@ -53,7 +54,8 @@ private:
     std::unique_ptr<WriteSession> m_session;
     std::unique_ptr<IntegrityCheck> m_check;
     std::optional<Error>
-        m_damage; ///< found by the check in the background: stays until the program is started anew
+        m_damage; ///< found at the start, by the check or by a batch: stays until the next start
+    bool m_logIsDoubtful = false; ///< a write failed: nobody knows what of the log is on the disk
     QDeadlineTimer m_nextTick{0};
     QDeadlineTimer m_nextRetention{0};
     bool m_moreHousework = false;

@@ -14,6 +14,8 @@ namespace anrufwarte {
 
 namespace {
 
+constexpr qint64 CheckEveryMs = 7LL * 24 * 60 * 60 * 1000; ///< faults.md 2.4
+
 /// Each call once, with its newest state; the order of the first mention stays.
 void addNewest(QList<CallRow> &rows, const QList<CallRow> &more)
 {
@@ -29,6 +31,11 @@ void addNewest(QList<CallRow> &rows, const QList<CallRow> &more)
             rows.append(row);
         }
     }
+}
+
+QString logOf(const QString &file)
+{
+    return file + QLatin1String("-wal");
 }
 
 qint64 oldestOf(const WriteGroup &group, qint64 nowMs)
@@ -68,6 +75,7 @@ Result<void> WriteSession::start()
     const Result<qint64> revision = storedRevision();
     if (!revision)
         return revision.error();
+    m_logIdentity = fileIdentity(logOf(m_rules.file)); // there since the first question
     m_seenRevision = *revision;
     m_dataVersion = dataVersion();
     if (!m_rules.keepsHouse)
@@ -80,18 +88,31 @@ Result<void> WriteSession::start()
     if (!clean)
         return clean.error();
     m_wasUnclean = clean->isValid() && clean->toInt() == 0;
+    const Result<QVariant> checked = readMeta(*m_database, MetaKey::Checked);
+    if (!checked)
+        return checked.error();
+    m_checkedMs = checked->toLongLong();
     return writeMeta(*m_database, MetaKey::Clean, 0);
 }
 
 bool WriteSession::fileIsOurs() const
 {
-    return fileIdentity(m_rules.file) == m_identity;
+    return fileIdentity(m_rules.file) == m_identity && fileIdentity(logOf(m_rules.file)) == m_logIdentity;
+}
+
+bool WriteSession::isAllThereIs() const
+{
+    const FileIdentity file = fileIdentity(m_rules.file);
+    const bool lacksItsLog = file == m_identity && fileIdentity(logOf(m_rules.file)) == FileIdentity();
+    return file == FileIdentity() || lacksItsLog;
 }
 
 bool WriteSession::rescue()
 {
     const QString path = m_rules.file;
     const QString part = path + QLatin1String(".rescue");
+    if (fileIdentity(path) == m_identity)
+        return static_cast<bool>(beginLogAnew());
     if (QFile::exists(path))
         return false;
     QFile::remove(part);
@@ -102,7 +123,7 @@ bool WriteSession::rescue()
     if (!m_database->statement(QStringLiteral("VACUUM INTO ?")).run(part))
         return false;
     // The log beside the missing file is in the copy; left there it would be played back into it once more.
-    QFile::remove(path + QLatin1String("-wal"));
+    QFile::remove(logOf(path));
     QFile::remove(path + QLatin1String("-shm"));
     return QFile::rename(part, path);
 }
@@ -342,6 +363,26 @@ Result<void> WriteSession::probe()
     if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
         return kept.error();
     return transaction.commit();
+}
+
+Result<void> WriteSession::beginLogAnew()
+{
+    const QVariant isBusy = m_database->ask(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (!isBusy.isValid())
+        return m_database->lastError();
+    if (isBusy.toInt() != 0)
+        return Error{ErrorCode::StoreLocked, QStringLiteral("the log is still read"), {m_rules.file}};
+    return {};
+}
+
+bool WriteSession::isCheckDue(qint64 nowMs) const
+{
+    return m_wasUnclean || nowMs - m_checkedMs > CheckEveryMs;
+}
+
+Result<void> WriteSession::noteChecked(qint64 nowMs)
+{
+    return writeMeta(*m_database, MetaKey::Checked, nowMs);
 }
 
 Result<void> WriteSession::markClean()

@@ -41,11 +41,13 @@ public:
 
     ~WriteSession();
 
-    /// The file is still the one that was opened.
+    /// The file is still the one that was opened, and so is its log.
     [[nodiscard]] bool fileIsOurs() const;
+    /// There is no file, or no log, in its place: what is open is all there is of it.
+    [[nodiscard]] bool isAllThereIs() const;
 
-    /// After somebody deleted the file: the open one still holds everything, so it is copied back into place.
-    /// False if something else is there now or the copy fails.
+    /// After somebody deleted the file or its log: what is open still holds everything, so it is copied back
+    /// into place. False if something else is there now or the copy fails.
     [[nodiscard]] bool rescue();
 
     /// One transaction for the whole group, durable when this returns. A batch that fails by itself has its
@@ -65,8 +67,14 @@ public:
     /// An empty transaction that writes: can we?
     [[nodiscard]] Result<void> probe();
 
-    /// True if the last keeper of the house ended without saying good-bye.
-    [[nodiscard]] bool wasUnclean() const { return m_wasUnclean; }
+    /// Copies the log into the file, synced, and begins it anew. After a failed sync what was written before
+    /// may never reach the disk, and SQLite plays nothing back that lies behind a gap: so nothing may be
+    /// appended.
+    [[nodiscard]] Result<void> beginLogAnew();
+
+    /// The last keeper of the house ended without saying good-bye, or the last full check is a week ago.
+    [[nodiscard]] bool isCheckDue(qint64 nowMs) const;
+    [[nodiscard]] Result<void> noteChecked(qint64 nowMs);
     [[nodiscard]] Result<void> markClean();
 
 private:
@@ -93,10 +101,12 @@ private:
     std::unique_ptr<Database> m_database;
     CallWrites m_calls;
     FileIdentity m_identity;
+    FileIdentity m_logIdentity;
     qint64 m_seenRevision = 0; ///< the last one that was announced
     qint64 m_dataVersion = 0;
     std::optional<CostPass> m_costPass;
     bool m_wasUnclean = false;
+    qint64 m_checkedMs = 0;
     bool m_logHoldsDeleted = false;
 };
 

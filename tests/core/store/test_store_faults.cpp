@@ -111,6 +111,7 @@ private Q_SLOTS:
     void fullIsCalledFull();
     void fullDiskThenHeals();
     void deletedFileIsWrittenBack();
+    void deletedLogLosesNothing();
     void replacedFileIsTaken();
     void missingDirectoryThenHeals();
     void killedInTheMiddle_data();
@@ -242,6 +243,23 @@ void TestStoreFaults::deletedFileIsWrittenBack()
     QVERIFY(!(QFileInfo(f.options.file).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
+void TestStoreFaults::deletedLogLosesNothing()
+{
+    StoreFixture f;
+    QVERIFY(f.open());
+    CallReader reader = f.reader();
+    QVERIFY(f.write(bigCall(1)));
+    QCOMPARE(reader.rows({})->size(), 1); // it keeps the log that is deleted
+    QVERIFY(QFile::remove(f.options.file + QStringLiteral("-wal")));
+    QVERIFY(f.write(bigCall(2)));
+    QCOMPARE(f.ask("SELECT count(*) FROM calls").toInt(), 2);
+    QCOMPARE(reader.rows({})->size(), 2);
+    QVERIFY(f.write(bigCall(3)));
+    QCOMPARE(reader.rows({})->size(), 3);
+    QVERIFY(f.store->health().writable && !f.store->health().replacedBrokenFile);
+    QCOMPARE(f.ask("PRAGMA integrity_check").toString(), QStringLiteral("ok"));
+}
+
 void TestStoreFaults::replacedFileIsTaken()
 {
     StoreFixture f;
@@ -275,6 +293,8 @@ void TestStoreFaults::missingDirectoryThenHeals()
     QVERIFY(QDir().mkdir(folder));
     QTRY_VERIFY(f.store->health().writable);
     QVERIFY(f.write(bigCall(2)));
+    QCOMPARE(f.ask("SELECT count(*) FROM calls").toInt(), 2); // also the one that was acknowledged before
+    QCOMPARE(f.ask("PRAGMA integrity_check").toString(), QStringLiteral("ok"));
 }
 
 void TestStoreFaults::killedInTheMiddle_data()

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QThread>
 #include <atomic>
+#include <mutex>
 
 using namespace anrufwarte;
 
@@ -42,14 +43,14 @@ void TestStoreMailbox::oneBoxPerContext()
 void TestStoreMailbox::survivesContextsThatDie()
 {
     Mailboxes boxes;
-    QMutex mutex;
+    std::mutex mutex;
     std::shared_ptr<Mailbox> current;
     std::atomic<bool> stop = false;
     const std::unique_ptr<QThread> poster(QThread::create([&] {
         while (!stop) {
             std::shared_ptr<Mailbox> box;
             {
-                const QMutexLocker locker(&mutex);
+                const std::lock_guard locker(mutex);
                 box = current;
             }
             if (box)
@@ -59,7 +60,7 @@ void TestStoreMailbox::survivesContextsThatDie()
     poster->start();
     for (int i = 0; i < 3000; ++i) {
         const auto context = std::make_unique<QObject>();
-        const QMutexLocker locker(&mutex);
+        const std::lock_guard locker(mutex);
         current = boxes.of(context.get());
     }
     stop = true;

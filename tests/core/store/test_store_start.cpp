@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <functional>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,6 +54,8 @@ QStringList brokenFiles(const StoreFixture &f)
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(QByteArray &)>)
+
 class TestStoreStart : public QObject
 {
     Q_OBJECT
@@ -69,7 +72,10 @@ private Q_SLOTS:
     void statementsAreSplit();
     void migrationIsForwardOnlyWithABackup();
     void interruptedMigrationLeavesTheOldVersion();
+    void damagedLogIsTold_data();
+    void damagedLogIsTold();
     void uncleanStopIsChecked();
+    void damageFoundInTheBackgroundIsTold_data();
     void damageFoundInTheBackgroundIsTold();
 };
 
@@ -150,6 +156,7 @@ void TestStoreStart::zeroLengthIsNew()
     QVERIFY(put(f.options.file, {}));
     QVERIFY(f.open());
     QVERIFY(!f.store->health().replacedBrokenFile);
+    QVERIFY(f.store->health().problem); // there may have been calls in it
     QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
     QCOMPARE(f.ask("PRAGMA page_size").toInt(), 16384);
 }
@@ -244,6 +251,54 @@ void TestStoreStart::interruptedMigrationLeavesTheOldVersion()
     QVERIFY(f.open());
 }
 
+void TestStoreStart::damagedLogIsTold_data()
+{
+    QTest::addColumn<std::function<void(QByteArray &)>>("damage");
+    QTest::addColumn<bool>("isTold");
+    const auto row = [](const char *name, std::function<void(QByteArray &)> damage, bool isTold = true) {
+        QTest::newRow(name) << std::move(damage) << isTold;
+    };
+    const auto bend = [](qsizetype at) {
+        return [at](QByteArray &log) { log[at] = static_cast<char>(~log[at]); };
+    };
+    row(
+        "none", [](QByteArray &) {}, false);
+    row("in the header", bend(9));
+    row("in the salt", bend(17));
+    row("in the first page", bend(1000));
+    row("in the last page", [](QByteArray &log) { log[log.size() - 5] = '\x7f'; });
+    row("cut", [](QByteArray &log) { log.chop(16384 + 24); });
+    row("cut to nothing", [](QByteArray &log) { log.clear(); });
+}
+
+/// As after kill -9: the log is there, and its index.
+void TestStoreStart::damagedLogIsTold()
+{
+    QFETCH(std::function<void(QByteArray &)>, damage);
+    QFETCH(bool, isTold);
+    StoreFixture running;
+    QVERIFY(running.open());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(running.write(CallChange(ChangeBuilder(QStringLiteral("call_%1").arg(i)).ended(T0))));
+    StoreFixture f;
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QVERIFY(put(f.options.file + QLatin1String(suffix),
+                    contentOf(running.options.file + QLatin1String(suffix))));
+    QByteArray log = contentOf(f.options.file + QStringLiteral("-wal"));
+    damage(log);
+    QVERIFY(put(f.options.file + QStringLiteral("-wal"), log));
+    QVERIFY2(f.open(), qPrintable(f.error.detail));
+    QCOMPARE(f.store->health().problem.has_value(), isTold);
+    QVERIFY(!f.store->health().replacedBrokenFile);
+    QCOMPARE(brokenFiles(f).size(), isTold ? 1 : 0);
+    if (isTold)
+        QCOMPARE(contentOf(f.dir.filePath(brokenFiles(f).constFirst())), log);
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_9")).ended(T0))));
+    QCOMPARE(f.store->health().problem.has_value(), isTold); // still, and it takes writes
+    QVERIFY(f.store->health().writable);
+    QVERIFY(isTold == (f.ask("SELECT count(*) FROM calls").toInt() < 4));
+}
+
 void TestStoreStart::uncleanStopIsChecked()
 {
     StoreFixture f;
@@ -255,15 +310,25 @@ void TestStoreStart::uncleanStopIsChecked()
     QVERIFY(f.other()->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
     QVERIFY(f.open());
     QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_2")).ended(T0))));
+    QTRY_COMPARE(f.ask("SELECT value FROM meta WHERE key = 'checked_ms'").toLongLong(), f.clock.nowMs());
     QVERIFY(!f.store->health().problem);
+}
+
+void TestStoreStart::damageFoundInTheBackgroundIsTold_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::newRow("after an unclean stop") << QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'");
+    QTest::newRow("a week after the last check")
+        << QStringLiteral("REPLACE INTO meta VALUES ('checked_ms', %1)").arg(T0 - 604'800'001);
 }
 
 void TestStoreStart::damageFoundInTheBackgroundIsTold()
 {
+    QFETCH(QString, before);
     StoreFixture f;
     QByteArray bytes = healthyFile();
     QVERIFY(put(f.options.file, bytes));
-    QVERIFY(f.other()->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
+    QVERIFY(f.other()->run(before));
     QVERIFY(f.other()->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
     bytes = contentOf(f.options.file);
     // Rows in the middle of the file: no start check reads them.
@@ -275,6 +340,8 @@ void TestStoreStart::damageFoundInTheBackgroundIsTold()
     QTRY_VERIFY(f.store->health().problem);
     QCOMPARE(f.store->health().problem->code, ErrorCode::StoreCorrupt);
     QVERIFY(f.store->health().writable);
+    f.close();
+    QCOMPARE(f.ask("SELECT value FROM meta WHERE key = 'clean'").toInt(), 0); // found again at the next start
 }
 
 QTEST_GUILESS_MAIN(TestStoreStart)
