@@ -38,6 +38,7 @@ class Program:
         self.settings = {"webhook/listen": "127.0.0.1:0", "poll/intervalSeconds": "0",
                          "retell/baseUrl": "http://127.0.0.1:9", **(settings or {})}  # port 9: nobody, and never Retell itself
         self.key = key
+        self.launcher = []  # in front of `serve`: strace and its like
         self.process = None
         self.log = tempfile.TemporaryFile()
 
@@ -66,7 +67,7 @@ class Program:
 
     def serve(self, before=None, lines=1):
         """Starts it and waits until it says where it listens."""
-        self.process = subprocess.Popen([CLI, "--profile", self.profile, "serve"], env=self.environment(),
+        self.process = subprocess.Popen([*self.launcher, CLI, "--profile", self.profile, "serve"], env=self.environment(),
                                         stdout=subprocess.PIPE, stderr=self.log, preexec_fn=before)
         said = b""
         with selectors.DefaultSelector() as selector:
