@@ -6,9 +6,13 @@
 #include "core/store/filters.h"
 #include "core/store/syncmemory.h"
 
+#include <QLoggingCategory>
+
 namespace anrufwarte::callqueries {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcStore, "anrufwarte.store")
 
 Result<QList<CallRow>> readRows(Database &database, Statement &select, const QVariantList &values)
 {
@@ -36,9 +40,19 @@ Result<QList<FieldWarning>> readWarnings(Database &database, LocalCallId id)
     return warnings;
 }
 
+void logUnreadable(LocalCallId id, const Error &error)
+{
+    qCWarning(lcStore, "of call %lld not all can be read: %s", static_cast<long long>(id.value()),
+              qPrintable(error.detail));
+}
+
 Result<Call> complete(Database &database, StoredCall stored, CostUnitChoice unit)
 {
     Result<QList<FieldWarning>> warnings = readWarnings(database, stored.row.id);
+    if (!warnings && warnings.error().code == ErrorCode::StoreCorrupt) {
+        logUnreadable(stored.row.id, warnings.error());
+        warnings = QList<FieldWarning>();
+    }
     if (!warnings)
         return warnings.error();
     Call call;
@@ -160,8 +174,13 @@ Result<QList<Call>> whole(Database &database, const CallFilter &filter, CostUnit
         return database.lastError();
     while (select.next()) {
         Result<StoredCall> stored = callrows::readWhole(select, database);
-        if (!stored)
-            return stored.error();
+        if (!stored) { // one call with damaged content does not hide all the others
+            StoredCall bare;
+            bare.row = callrows::readRow(select);
+            bare.record.callId = bare.row.callId;
+            logUnreadable(bare.row.id, stored.error());
+            stored = std::move(bare);
+        }
         Result<Call> call = complete(database, *std::move(stored), unit);
         if (!call)
             return call.error();

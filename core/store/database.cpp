@@ -38,18 +38,6 @@ int lastSystemError(sqlite3_file *file)
     return error;
 }
 
-/// The system could not read the file or its log. SQLite takes that for damage (SQLITE_IOERR_CORRUPTFS
-/// becomes SQLITE_CORRUPT); but the disk may answer again, and what it holds is not to be set aside.
-bool couldNotBeRead(sqlite3 *database)
-{
-    sqlite3_file *file = nullptr;
-    sqlite3_file *log = nullptr;
-    sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-    const auto isOfReading = [](int error) { return error == EIO || error == ENXIO; };
-    return isOfReading(lastSystemError(file)) || isOfReading(lastSystemError(log));
-}
-
 } // namespace
 
 Database::Database(QString file, QString connection)
@@ -172,10 +160,22 @@ QVariant Database::ask(const QString &sql)
     return statement.run() && statement.next() ? statement.value(0) : QVariant();
 }
 
+/// SQLite takes an error of reading for damage (SQLITE_IOERR_CORRUPTFS becomes SQLITE_CORRUPT); but the disk
+/// may answer again, and what it holds is not to be set aside.
+bool Database::couldNotBeRead() const
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    const auto isOfReading = [](int error) { return error == EIO || error == ENXIO; };
+    return isOfReading(lastSystemError(file)) || isOfReading(lastSystemError(log));
+}
+
 void Database::noteFailure()
 {
     int code = sqlite3_extended_errcode(m_handle);
-    if ((code & 0xff) == SQLITE_CORRUPT && couldNotBeRead(m_handle))
+    if ((code & 0xff) == SQLITE_CORRUPT && couldNotBeRead())
         code = SQLITE_IOERR_READ;
     m_lastError = storeError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
 }

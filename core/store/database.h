@@ -49,6 +49,8 @@ public:
 
     /// What the last failing call on this connection said.
     [[nodiscard]] const Error &lastError() const { return m_lastError; }
+    /// The system could not read the file or its log: what looks damaged may be whole.
+    [[nodiscard]] bool couldNotBeRead() const;
     void noteFailure(); ///< takes what SQLite says of the last call
     void clearError() { m_lastError = {}; }
     [[nodiscard]] const QString &file() const { return m_file; }

@@ -61,6 +61,8 @@ Result<void> IntegrityCheck::check(Database &database) const
         return database.lastError();
     if (answer.toString() == u"ok")
         return {};
+    if (database.couldNotBeRead())
+        return Error{ErrorCode::StoreIo, answer.toString().left(500), {m_file}};
     return Error{ErrorCode::StoreCorrupt, answer.toString().left(500), {m_file}};
 }
 

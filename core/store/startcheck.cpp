@@ -2,6 +2,7 @@
 #include "core/store/startcheck.h"
 
 #include "core/base/clock.h"
+#include "core/store/damagemark.h"
 #include "core/store/database.h"
 #include "core/store/logcheck.h"
 #include "core/store/schema.h"
@@ -75,6 +76,25 @@ Result<void> readOneRow(Database &database)
     return {};
 }
 
+/// A full check of an earlier run found damage. Where it is only in the indexes of the calls, they are built
+/// anew; otherwise calls cannot be read, and the file is to be set aside. What else is wrong is found and
+/// told again.
+Result<void> repairCalls(Database &database)
+{
+    if (!database.run(QStringLiteral("REINDEX calls"))) {
+        Error error = database.lastError();
+        if (error.code == ErrorCode::StoreFailed) // rows that contradict each other
+            error.code = ErrorCode::StoreCorrupt;
+        return error;
+    }
+    const QVariant found = database.ask(QStringLiteral("PRAGMA integrity_check('calls')"));
+    if (!found.isValid())
+        return database.lastError();
+    if (found.toString() == u"ok")
+        return {};
+    return Error{ErrorCode::StoreCorrupt, found.toString().left(500), {database.file()}};
+}
+
 Result<void> checkContent(const StartRules &rules)
 {
     Result<std::unique_ptr<Database>> opened =
@@ -93,6 +113,11 @@ Result<void> checkContent(const StartRules &rules)
     }
     if (const Result<void> migrated = migrate(database, scripts); !migrated)
         return migrated.error();
+    if (rules.firstOpen && rules.mayReplace && isMarkedDamaged(rules.file)) {
+        if (const Result<void> repaired = repairCalls(database); !repaired)
+            return repaired.error();
+        unmarkDamaged(rules.file);
+    }
     return readOneRow(database);
 }
 
@@ -173,6 +198,7 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
     if (!aside)
         return aside.error();
     qCWarning(lcStore, "it was set aside as %s", qPrintable(*aside));
+    unmarkDamaged(rules.file);
     report.replacedBrokenFile = *aside;
     report.created = true;
     if (content = checkContent(rules); !content)

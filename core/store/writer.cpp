@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writer.h"
 
+#include "core/store/damagemark.h"
 #include "core/store/sqlerror.h"
 
 #include <QElapsedTimer>
@@ -79,8 +80,11 @@ void Writer::write(WriteGroup group)
     if (!outcome)
         return refuse(std::move(group.batches), outcome.error());
     for (const Result<BatchOutcome> &answer : outcome->answers) {
-        if (!answer && answer.error().code == ErrorCode::StoreCorrupt)
-            noteDamage(answer.error());
+        if (answer || answer.error().code != ErrorCode::StoreCorrupt)
+            continue;
+        if (m_rules.keepsHouse && !m_check && !m_damage)
+            m_check = std::make_unique<IntegrityCheck>(m_rules.file);
+        noteDamage(answer.error());
     }
     answerAll(group.batches, std::move(outcome->answers));
     noteSuccess(static_cast<double>(timer.nsecsElapsed()) / 1e6);
@@ -153,10 +157,12 @@ void Writer::checkIntegrity()
     if (!result)
         return;
     m_check.reset();
-    if (*result)
+    if (*result) {
         (void)m_session->noteChecked(m_clock.nowMs());
-    else if (result->error().code == ErrorCode::StoreCorrupt)
+    } else if (result->error().code == ErrorCode::StoreCorrupt) {
+        markDamaged(m_rules.file); // the next start sees to it
         noteDamage(result->error());
+    }
 }
 
 /// It still takes writes, but must be told of.

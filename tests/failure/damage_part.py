@@ -90,6 +90,7 @@ class Oracle:
 class Case:
     def __init__(self, program, known, oracle):
         self.program, self.known, self.oracle = program, set(known), oracle
+        self.said = ""  # by the last listing, when it failed
 
     def run(self):
         try:
@@ -113,16 +114,27 @@ class Case:
         if is_whole:
             return "served whole" if answer == "204" else f"WRONG: whole, and answered {answer}"
         if not told:
-            return f"WRONG: {len(missing)} of {len(self.known)} calls are missing, sound: {self.oracle.is_sound}, nothing is said"
-        if unserved := self.oracle.ids - self._served():
-            return f"told, listing ends early: {len(unserved)} readable calls not listed"
-        return "told, all readable calls served"
+            return f"WRONG: {len(missing)} of {len(self.known)} calls are missing, sound: {self.oracle.is_sound}, nothing is said; calls: {self.said}"
+        if self.oracle.ids <= self._served():
+            return "told, all readable calls served"
+        return self._at_the_next_start()
+
+    def _at_the_next_start(self):
+        """It said that not all can be listed; what the message promises for the next start comes true."""
+        self.program.stop()
+        self.program.serve()
+        told = until(self._is_told, TOLD_S)
+        if glob.glob(self.program.store + ".broken-*"):
+            return "told, set aside at the next start" if told else "WRONG: set aside at the next start, and nothing is said"
+        unserved = self.oracle.ids - self._served()
+        return f"WRONG: {len(unserved)} readable calls are not listed: {self.said}" if unserved else "told, mended at the next start"
 
     def _served(self):
         """What the program lists; nothing of it may be an error without a sentence."""
         done = self.program.run("calls", "--format", "json", "--limit", str(10 * CALLS))
         if done.returncode < 0 or (done.returncode != 0 and not done.stderr.strip()):
             raise AssertionError(f"calls: exit {done.returncode}, {done.stderr!r}")
+        self.said = done.stderr.strip()
         return {row["retell_call_id"] for row in json.loads(done.stdout)} if done.returncode == 0 else set()
 
     def _is_told(self):

@@ -10,6 +10,7 @@ from wire import Wire, request, webhook
 PER_SECOND = 50
 PER_CONNECTION = 5
 SAMPLE_S = 10
+PAUSE_S = 600  # the machine may be halted for a while; that is no answer of the program
 GROWTH = 0.03  # of the first third's median; the allocator's noise is below it
 
 
@@ -43,6 +44,7 @@ def _feed(program, began, seconds):
             if wire:
                 wire.socket.close()
             wire = Wire(program.port)
+            wire.socket.settimeout(PAUSE_S)
         body, signed, expected = _webhook(n)
         wire.send(request(body, signed=signed))
         answer = wire.answer().status

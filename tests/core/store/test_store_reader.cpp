@@ -31,6 +31,7 @@ class TestStoreReader : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void damagedContentOfOneCallHidesNoOther();
     void filters();
     void searchTakesTextLiterally();
     void liveRows();
@@ -265,6 +266,22 @@ void TestStoreReader::liveQueryUsesIndexes()
         QVERIFY(plan.run() && plan.next());
         QVERIFY2(plan.text(3).contains(QLatin1String("INDEX")), qPrintable(plan.text(3)));
     }
+}
+
+void TestStoreReader::damagedContentOfOneCallHidesNoOther()
+{
+    StoreFixture f;
+    QVERIFY(f.open());
+    for (const char *name : {"call_1", "call_2"})
+        QVERIFY(f.write(CallChange(
+            ChangeBuilder(QLatin1String(name)).ended(T0).with(Field::Summary, QStringLiteral("Summary")))));
+    QVERIFY(
+        f.other()->run(QStringLiteral("UPDATE calls SET stamps = x'ff' WHERE retell_call_id = 'call_1'")));
+    const Result<QList<Call>> calls = f.reader().calls({});
+    QVERIFY(calls);
+    QCOMPARE(calls->size(), 2);
+    for (const Call &call : *calls)
+        QCOMPARE(textOf(call.record, Field::Summary).isEmpty(), call.row.callId.value() == u"call_1");
 }
 
 QTEST_GUILESS_MAIN(TestStoreReader)

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void uncleanStopIsChecked();
     void damageFoundInTheBackgroundIsTold_data();
     void damageFoundInTheBackgroundIsTold();
+    void damagedIndexIsBuiltAnew();
 };
 
 void TestStoreStart::newFileHasItsPragmasAndRights()
@@ -341,7 +342,34 @@ void TestStoreStart::damageFoundInTheBackgroundIsTold()
     QCOMPARE(f.store->health().problem->code, ErrorCode::StoreCorrupt);
     QVERIFY(f.store->health().writable);
     f.close();
-    QCOMPARE(f.ask("SELECT value FROM meta WHERE key = 'clean'").toInt(), 0); // found again at the next start
+    QCOMPARE(f.ask("SELECT value FROM meta WHERE key = 'clean'").toInt(), 0);
+    QVERIFY(f.open()); // calls cannot be read: set aside, as the message said
+    QVERIFY(f.store->health().replacedBrokenFile);
+    f.close();
+    QVERIFY(f.open());
+    QVERIFY(!f.store->health().replacedBrokenFile);
+}
+
+void TestStoreStart::damagedIndexIsBuiltAnew()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    {
+        const auto other = f.other(); // an index that lacks a row, as a lost write leaves it behind
+        QVERIFY(other->run(QStringLiteral("CREATE INDEX calls_lacking ON calls (id) WHERE id > 290")));
+        QVERIFY(other->run(QStringLiteral("PRAGMA writable_schema = ON")));
+        QVERIFY(other->run(QStringLiteral("UPDATE sqlite_schema SET sql = replace(sql, '290', '2') "
+                                          "WHERE name = 'calls_lacking'")));
+        QVERIFY(other->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
+    }
+    QVERIFY(f.open());
+    QTRY_VERIFY(f.store->health().problem);
+    f.close();
+    QVERIFY(f.open());
+    QVERIFY(!f.store->health().replacedBrokenFile);
+    QCOMPARE(f.ask("SELECT count(*) FROM calls").toInt(), 300);
+    QTRY_COMPARE(f.ask("SELECT value FROM meta WHERE key = 'checked_ms'").toLongLong(), f.clock.nowMs());
+    QVERIFY(!f.store->health().problem);
 }
 
 QTEST_GUILESS_MAIN(TestStoreStart)
