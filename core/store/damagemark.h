@@ -5,7 +5,7 @@
 
 namespace anrufwarte {
 
-/// A note beside the store's file that a full check found it damaged, for the next start. It names this one
+/// A note beside the store's file that it was found damaged, for the next start. It names this one
 /// file: what is put in its place, a backup for example, is not meant.
 void markDamaged(const QString &file);
 [[nodiscard]] bool isMarkedDamaged(const QString &file);

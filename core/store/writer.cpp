@@ -157,17 +157,16 @@ void Writer::checkIntegrity()
     if (!result)
         return;
     m_check.reset();
-    if (*result) {
+    if (*result)
         (void)m_session->noteChecked(m_clock.nowMs());
-    } else if (result->error().code == ErrorCode::StoreCorrupt) {
-        markDamaged(m_rules.file); // the next start sees to it
+    else if (result->error().code == ErrorCode::StoreCorrupt)
         noteDamage(result->error());
-    }
 }
 
 /// It still takes writes, but must be told of.
 void Writer::noteDamage(const Error &error)
 {
+    markDamaged(m_rules.file); // the next start sees to it
     if (m_damage)
         return;
     m_damage = error;
@@ -235,6 +234,8 @@ void Writer::noteFailure(const Error &error)
         m_session.reset(); // after a failed fsync nobody knows what is on disk: opened and checked anew
         m_logIsDoubtful = true;
     }
+    if (error.code == ErrorCode::StoreCorrupt && m_rules.keepsHouse)
+        markDamaged(m_rules.file);
     const bool toBeTold = m_health.writable || !m_health.problem || m_health.problem->code != error.code;
     m_health.writable = false;
     m_health.problem = error;
