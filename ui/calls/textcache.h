@@ -18,7 +18,7 @@ public:
     void forget() { m_lines.clear(); }
 
 private:
-    static constexpr int MaxLines = 4096; ///< a page of cells a dozen times over
+    static constexpr int MaxLines = 1024; ///< three screens full of cells; about a kilobyte each
 
     QCache<std::pair<int, QString>, QStaticText> m_lines{MaxLines};
 };
