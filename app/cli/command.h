@@ -39,6 +39,8 @@ public:
     virtual void declare(QCommandLineParser &parser) const = 0; ///< its options and arguments
     /// True when wrong settings end the program before run(): nothing starts half-configured.
     [[nodiscard]] virtual bool needsSettings() const { return true; }
+    /// False for one that is there for others than the reader of its output.
+    [[nodiscard]] virtual bool endsWithReader() const { return true; }
     /// Called in the event loop. May return before it is done.
     virtual void run(const Invocation &invocation, Finish finish) = 0;
 };

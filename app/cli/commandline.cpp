@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/texttable.h"
+#include "app/runtime/processguard.h"
 
 #include <algorithm>
 
@@ -55,6 +56,8 @@ void CommandLine::run(const Finish &finish)
     if (const auto refused = checkSettings())
         return finish(*refused);
     m_invocation->arguments = m_parser.positionalArguments().mid(1);
+    if (m_command->endsWithReader())
+        endWithReader();
     m_command->run(*m_invocation, finish);
 }
 

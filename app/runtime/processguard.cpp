@@ -44,4 +44,11 @@ void guardProcess()
 #endif
 }
 
+void endWithReader()
+{
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_DFL);
+#endif
+}
+
 } // namespace anrufwarte

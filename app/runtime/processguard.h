@@ -11,4 +11,7 @@ namespace anrufwarte {
 /// quota on files, are errors of one write.
 void guardProcess();
 
+/// For a program that only prints: a reader that went away ends it, as `| head` expects.
+void endWithReader();
+
 } // namespace anrufwarte

@@ -201,9 +201,9 @@ private:
         }
         if (!hasFigure)
             return;
-        const QByteArray json = cost.json();
-        if (isFinished() || qualityOf(Field::Cost, json, m_stage, false) > 0)
-            add(Field::Cost, json);
+        const std::optional<QByteArray> json = m_reader.rewritten(cost, path);
+        if (json && (isFinished() || qualityOf(Field::Cost, *json, m_stage, false) > 0))
+            add(Field::Cost, *json);
     }
 
     /// An object with at least one figure; `latency: {}` and groups without any come while a call runs.
@@ -216,7 +216,7 @@ private:
         for (const auto &[name, group] : groups.all())
             hasFigure = isLatencyGroup(group, pathOf(path, name)) || hasFigure;
         if (hasFigure)
-            add(Field::Latency, latency.json());
+            addKnown(Field::Latency, m_reader.rewritten(latency, path));
     }
 
     bool isLatencyGroup(const JsonText &group, const QString &path)
@@ -236,7 +236,7 @@ private:
     {
         const JsonText metadata = m_call["metadata"];
         if (!saysNothing(metadata))
-            add(Field::Metadata, metadata.json());
+            addKnown(Field::Metadata, m_reader.rewritten(metadata, QStringLiteral("metadata")));
     }
 
     void addAnalysis()
@@ -263,7 +263,8 @@ private:
         addKnown(Field::DataStorageSetting, std::move(setting));
     }
 
-    /// The best array becomes the turns. A finished call that shows an empty transcript and no entry had no
+    /// The best array becomes the turns, word for word: they are most of a call, and nobody but us reads them
+    /// where they are kept. A finished call that shows an empty transcript and no entry had no
     /// turn.
     void addTurns()
     {

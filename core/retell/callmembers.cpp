@@ -90,8 +90,17 @@ std::optional<QByteArray> MemberReader::json(const JsonText &value, const QStrin
     if (saysNothing(value))
         return std::nullopt;
     if (value.isObject() || value.isArray())
-        return value.json();
+        return rewritten(value, path);
     warn(path, kindOf(value));
+    return std::nullopt;
+}
+
+std::optional<QByteArray> MemberReader::rewritten(const JsonText &value, const QString &path)
+{
+    const Result<JsonDocument> document = JsonDocument::parse(value.view());
+    if (document)
+        return document->root().toJson();
+    warn(path, QStringLiteral("number out of range")); // all else has been checked
     return std::nullopt;
 }
 

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] std::optional<bool> flag(const JsonText &value, const QString &path);
     /// Object or array, as compact JSON text.
     [[nodiscard]] std::optional<QByteArray> json(const JsonText &value, const QString &path);
+    /// Anything, written as JsonDocument reads it: each member once, with its last value. Others read what is
+    /// kept, too, and some take the first of duplicates.
+    [[nodiscard]] std::optional<QByteArray> rewritten(const JsonText &value, const QString &path);
     /// A number that a reader of the kept JSON will look for: warns when there is another kind in its place.
     /// True if it is one.
     bool expectNumber(const JsonText &value, const QString &path);

@@ -23,6 +23,7 @@ public:
         return tr("receive webhooks and poll Retell until SIGTERM, without a window");
     }
     void declare(QCommandLineParser &parser) const override;
+    [[nodiscard]] bool endsWithReader() const override { return false; }
     void run(const Invocation &invocation, Finish finish) override;
 
 private:

@@ -200,6 +200,12 @@ void TestEventDecoder::lastOfDuplicateMembersWins()
     QCOMPARE(change.event, QStringLiteral("call_ended"));
     QCOMPARE(change.callId, CallId(QStringLiteral("b")));
     QCOMPARE(test::textIn(change, Field::AgentName), QStringLiteral("y"));
+    // Also inside of what is kept as JSON: SQLite's json_extract takes the first.
+    const CallChange kept = test::changeFromWebhook(
+        R"({"event":"call_ended","call":{"call_id":"b","metadata":{"a":1,"a":2},"new":{"x":1,"x":2},"call_cost":{"combined_cost":1,"combined_cost":2}}})");
+    QCOMPARE(test::textIn(kept, Field::Metadata), QStringLiteral(R"({"a":2})"));
+    QCOMPARE(test::textIn(kept, Field::ExtraMembers), QStringLiteral(R"({"new":{"x":2}})"));
+    QCOMPARE(test::textIn(kept, Field::Cost), QStringLiteral(R"({"combined_cost":2})"));
 }
 
 void TestEventDecoder::jsonSuiteIsRefusedOrTaken()
