@@ -206,7 +206,7 @@ QList<JsonText> elementsOf(const JsonText &array)
         return elements;
     for (simdjson::simdjson_result<od::value> found : entries) {
         od::value value;
-        if (std::move(found).get(value))
+        if (std::move(found).get(value)) // NOLINT(performance-move-const-arg): it wants an rvalue
             break;
         elements.append(JsonText(textOf(value)));
     }
