@@ -74,6 +74,8 @@ struct DeliveryRecord
     QString matchedKey;           ///< last four of the key that matched
     std::optional<qint64> skewMs; ///< v of the header minus our clock; positive = from the future
     QList<DeliveryCheck> checks;
+    QString passed; ///< instead of `checks` while it is on its way to the store: all passed under these
+                    ///< CheckTerms (deliverychecks.h)
     QList<HintFound> hints;
     QByteArray body;                  ///< raw; empty when read back without it
     std::optional<qint64> ingestedMs; ///< UTC: rejected, and taken in then after all

@@ -47,15 +47,14 @@ Result<QList<Owed>> owedBy(Database &database, const QString &which, qint64 limi
 
 } // namespace
 
-std::optional<BodyPiece> find(const QByteArray &json, const DeliveryRecord &kept)
+std::optional<BodyPiece> find(const QByteArray &json, const KeptBody &kept)
 {
-    if (kept.id == DeliveryId() || json.size() < CompressFromBytes)
+    if (kept.delivery == DeliveryId() || json.size() < CompressFromBytes)
         return std::nullopt;
-    const qsizetype at = kept.body.indexOf(QByteArrayView(json).first(SoughtBytes));
-    if (at < 0 ||
-        QByteArrayView(kept.body).sliced(at).first(qMin(json.size(), kept.body.size() - at)) != json)
+    const qsizetype at = kept.bytes.indexOf(QByteArrayView(json).first(SoughtBytes));
+    if (at < 0 || kept.bytes.sliced(at).first(qMin(json.size(), kept.bytes.size() - at)) != json)
         return std::nullopt;
-    return BodyPiece{kept.id, at, json.size()};
+    return BodyPiece{kept.delivery, at, json.size()};
 }
 
 QString toColumn(const BodyPiece &piece)

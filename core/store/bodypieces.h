@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/calls/deliveryrecord.h"
+#include "core/calls/callid.h"
 
+#include <QByteArray>
 #include <QString>
 #include <optional>
 
@@ -24,10 +25,17 @@ struct BodyPiece
     bool operator==(const BodyPiece &) const = default;
 };
 
+/// A body and the number it is kept under; 0: it is not.
+struct KeptBody
+{
+    DeliveryId delivery;
+    QByteArrayView bytes;
+};
+
 namespace bodypieces {
 
-/// Where `json` stands in the body of a delivery that is kept; empty when it does not, or is not worth it.
-[[nodiscard]] std::optional<BodyPiece> find(const QByteArray &json, const DeliveryRecord &kept);
+/// Where `json` stands in a body that is kept; empty when it does not, or is not worth it.
+[[nodiscard]] std::optional<BodyPiece> find(const QByteArray &json, const KeptBody &kept);
 
 [[nodiscard]] QString toColumn(const BodyPiece &piece);
 /// Empty for whatever else the column may hold.

@@ -12,7 +12,7 @@ constexpr qsizetype KeptCharacters = 200;
 
 /// NULL for unknown; long texts (transcripts, JSON) are cut: the history says that, when and by whom, not all
 /// of what.
-QVariant shortText(const FieldValue &value)
+QString shortText(const FieldValue &value)
 {
     if (!isKnown(value))
         return {};

@@ -23,24 +23,27 @@ struct Material
     const QList<double> &measurements;
 };
 
+/// The place of one column in a statement; NULL unless something is set.
+struct Place
+{
+    Statement &statement;
+    int position;
+
+    void set(const auto &value) const { statement.set(position, value); }
+};
+
 struct Column
 {
     const char *name;
-    QVariant (*value)(const Material &);
+    void (*fill)(Place, const Material &);
 };
 
-template <typename T>
-QVariant orNull(const std::optional<T> &value)
+std::optional<double> inDollars(const std::optional<MicroDollars> &micros)
 {
-    return value ? QVariant::fromValue(*value) : QVariant();
+    return micros ? std::optional(dollars(*micros)) : std::nullopt;
 }
 
-QVariant inDollars(const std::optional<MicroDollars> &micros)
-{
-    return micros ? QVariant(dollars(*micros)) : QVariant();
-}
-
-QVariant blobOf(const QList<double> &measurements)
+QByteArray blobOf(const QList<double> &measurements)
 {
     if (measurements.isEmpty())
         return {};
@@ -50,44 +53,59 @@ QVariant blobOf(const QList<double> &measurements)
 }
 
 constexpr Column CostColumns[] = {
-    {"cost_micros", [](const Material &m) { return orNull(m.call.row.cost); }},
-    {"cost", [](const Material &m) { return inDollars(m.call.row.cost); }},
+    {"cost_micros", [](Place p, const Material &m) { p.set(m.call.row.cost); }},
+    {"cost", [](Place p, const Material &m) { p.set(inDollars(m.call.row.cost)); }},
     {"cost_cents",
-     [](const Material &m) { return m.call.row.cost ? QVariant(wholeCents(*m.call.row.cost)) : QVariant(); }},
-    {"cost_unit", [](const Material &m) { return m.cost ? QVariant(toWord(m.cost->unit)) : QVariant(); }},
-    {"retell_cost_usd", [](const Material &m) { return m.cost ? inDollars(m.cost->retell) : QVariant(); }},
-    {"twilio_cost_usd", [](const Material &m) { return m.cost ? inDollars(m.cost->telephony) : QVariant(); }},
-    {"revision", [](const Material &m) { return QVariant(qint64(m.call.row.revision)); }},
+     [](Place p, const Material &m) {
+         if (m.call.row.cost)
+             p.set(wholeCents(*m.call.row.cost));
+     }},
+    {"cost_unit",
+     [](Place p, const Material &m) {
+         if (m.cost)
+             p.set(toWord(m.cost->unit));
+     }},
+    {"retell_cost_usd",
+     [](Place p, const Material &m) {
+         if (m.cost)
+             p.set(inDollars(m.cost->retell));
+     }},
+    {"twilio_cost_usd",
+     [](Place p, const Material &m) {
+         if (m.cost)
+             p.set(inDollars(m.cost->telephony));
+     }},
+    {"revision", [](Place p, const Material &m) { p.set(m.call.row.revision); }},
 };
 
 constexpr Column DerivedColumns[] = {
-    {"retell_call_id", [](const Material &m) { return QVariant(neverNull(m.call.record.callId.value())); }},
-    {"status", [](const Material &m) { return QVariant(toWord(m.call.row.state)); }},
+    {"retell_call_id", [](Place p, const Material &m) { p.set(neverNull(m.call.record.callId.value())); }},
+    {"status", [](Place p, const Material &m) { p.set(toWord(m.call.row.state)); }},
     {"duration_sec",
-     [](const Material &m) {
-         const auto &ms = m.call.row.durationMs;
-         return ms ? QVariant(wholeSeconds(*ms)) : QVariant();
+     [](Place p, const Material &m) {
+         if (m.call.row.durationMs)
+             p.set(wholeSeconds(*m.call.row.durationMs));
      }},
-    {"end_to_end_latency", [](const Material &m) { return orNull(m.call.row.latencyP50Ms); }},
-    {"end_to_end_latency_p95", [](const Material &m) { return orNull(m.call.row.latencyP95Ms); }},
-    {"created_at", [](const Material &m) { return QVariant(isoUtc(m.call.row.firstSeenMs)); }},
-    {"updated_at", [](const Material &m) { return QVariant(isoUtc(m.call.row.updatedMs)); }},
-    {"last_source", [](const Material &m) { return QVariant(toWord(m.call.row.lastSource)); }},
+    {"end_to_end_latency", [](Place p, const Material &m) { p.set(m.call.row.latencyP50Ms); }},
+    {"end_to_end_latency_p95", [](Place p, const Material &m) { p.set(m.call.row.latencyP95Ms); }},
+    {"created_at", [](Place p, const Material &m) { p.set(isoUtc(m.call.row.firstSeenMs)); }},
+    {"updated_at", [](Place p, const Material &m) { p.set(isoUtc(m.call.row.updatedMs)); }},
+    {"last_source", [](Place p, const Material &m) { p.set(toWord(m.call.row.lastSource)); }},
     {"listed_ms",
-     [](const Material &m) { return QVariant(m.call.row.startMs.value_or(m.call.row.firstSeenMs)); }},
-    {"first_seen_ms", [](const Material &m) { return QVariant(m.call.row.firstSeenMs); }},
-    {"last_seen_ms", [](const Material &m) { return QVariant(m.call.row.lastSeenMs); }},
-    {"finished_seen_ms", [](const Material &m) { return QVariant(m.call.row.finishedSeenMs); }},
-    {"corrected", [](const Material &m) { return QVariant(int(m.call.row.corrected)); }},
-    {"parts_present", [](const Material &m) { return QVariant(int(m.call.row.completeness.present)); }},
-    {"parts_never", [](const Material &m) { return QVariant(int(m.call.row.completeness.never)); }},
+     [](Place p, const Material &m) { p.set(m.call.row.startMs.value_or(m.call.row.firstSeenMs)); }},
+    {"first_seen_ms", [](Place p, const Material &m) { p.set(m.call.row.firstSeenMs); }},
+    {"last_seen_ms", [](Place p, const Material &m) { p.set(m.call.row.lastSeenMs); }},
+    {"finished_seen_ms", [](Place p, const Material &m) { p.set(m.call.row.finishedSeenMs); }},
+    {"corrected", [](Place p, const Material &m) { p.set(m.call.row.corrected); }},
+    {"parts_present", [](Place p, const Material &m) { p.set(m.call.row.completeness.present); }},
+    {"parts_never", [](Place p, const Material &m) { p.set(m.call.row.completeness.never); }},
     {"incomplete",
-     [](const Material &m) {
-         return QVariant(int(isFinished(m.call.row.state) && !m.call.row.completeness.isComplete()));
+     [](Place p, const Material &m) {
+         p.set(isFinished(m.call.row.state) && !m.call.row.completeness.isComplete());
      }},
-    {"furthest_stage", [](const Material &m) { return QVariant(int(m.call.record.furthest)); }},
-    {"e2e_values", [](const Material &m) { return blobOf(m.measurements); }},
-    {"stamps", [](const Material &m) { return QVariant(encodeStamps(m.call.record)); }},
+    {"furthest_stage", [](Place p, const Material &m) { p.set(int(m.call.record.furthest)); }},
+    {"e2e_values", [](Place p, const Material &m) { p.set(blobOf(m.measurements)); }},
+    {"stamps", [](Place p, const Material &m) { p.set(encodeStamps(m.call.record)); }},
 };
 
 QStringList fieldColumns()
@@ -267,30 +285,36 @@ const QString &updateCostSql()
     return sql;
 }
 
-QVariantList costValuesOf(const StoredCall &call, const CallReadings &readings)
+void setCost(Statement &update, const StoredCall &call, const CallReadings &readings)
 {
     const Material material{call, readings.cost, readings.latency.values};
-    QVariantList values;
+    int position = 0;
+    update.begin();
     for (const Column &column : CostColumns)
-        values.append(column.value(material));
-    return values;
+        column.fill({update, position++}, material);
+    update.set(position, call.row.id.value());
 }
 
-QVariantList valuesOf(StoredCall &call, const CallReadings &readings)
+void setAll(Statement &statement, StoredCall &call, const CallReadings &readings)
 {
     if (call.turnsColumn.isNull())
         call.turnsColumn = fieldColumnValue(info(Field::Turns), call.record[Field::Turns]);
     const Material material{call, readings.cost, readings.latency.values};
-    QVariantList values;
-    values.reserve(qsizetype(std::size(CostColumns) + std::size(DerivedColumns)) + FieldCount + 1);
+    int position = 0;
+    statement.begin();
     for (const Column &column : CostColumns)
-        values.append(column.value(material));
+        column.fill({statement, position++}, material);
     for (const Column &column : DerivedColumns)
-        values.append(column.value(material));
-    for (const FieldInfo &field : allFields())
-        values.append(field.field == Field::Turns ? call.turnsColumn
-                                                  : fieldColumnValue(field, call.record[field.field]));
-    return values;
+        column.fill({statement, position++}, material);
+    for (const FieldInfo &field : allFields()) {
+        if (field.field == Field::Turns)
+            statement.set(position, call.turnsColumn);
+        else
+            setField(statement, position, field, call.record[field.field]);
+        ++position;
+    }
+    if (call.row.id != LocalCallId())
+        statement.set(position, call.row.id.value());
 }
 
 QList<double> readMeasurements(const QByteArray &blob)

@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "core/calls/callreadings.h"
 
-#include <QVariantList>
+#include <QVariant>
 
 namespace anrufwarte {
 
@@ -37,15 +37,16 @@ namespace callrows {
 /// holds on to the state of the file that both the row and what it points to are read from.
 [[nodiscard]] Result<StoredCall> readWhole(const Statement &statement, Database &database);
 
-/// INSERT of / UPDATE to all columns but id, values as in valuesOf() (which makes turnsColumn); UPDATE takes
-/// the id after them.
+/// INSERT of / UPDATE to all columns but id. setAll() makes turnsColumn, and gives the statement that fits
+/// the call its values: the UPDATE for one that has an id. They lie in `call`, which is not to be changed
+/// before the statement has been executed.
 [[nodiscard]] const QString &insertSql();
 [[nodiscard]] const QString &updateSql();
-[[nodiscard]] QVariantList valuesOf(StoredCall &call, const CallReadings &readings);
+void setAll(Statement &statement, StoredCall &call, const CallReadings &readings);
 
-/// UPDATE of what the reading of call_cost decides, and the revision; takes the id after costValuesOf().
+/// UPDATE of what the reading of call_cost decides, and the revision; and its values.
 [[nodiscard]] const QString &updateCostSql();
-[[nodiscard]] QVariantList costValuesOf(const StoredCall &call, const CallReadings &readings);
+void setCost(Statement &update, const StoredCall &call, const CallReadings &readings);
 
 /// Column e2e_values, back as milliseconds.
 [[nodiscard]] QList<double> readMeasurements(const QByteArray &blob);

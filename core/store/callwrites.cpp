@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callwrites.h"
 
-#include "core/store/bodypieces.h"
 #include "core/store/callhistory.h"
 #include "core/store/costgaps.h"
 #include "core/store/database.h"
@@ -39,14 +38,13 @@ void note(CallRow &row, const CallChange &change, bool wasFinished, bool isNew, 
 }
 
 /// New entries stand in the body that brought them, or are written out.
-void placeTurns(StoredCall &call, const MergeOutcome &outcome, const DeliveryRecord *kept)
+void placeTurns(StoredCall &call, const MergeOutcome &outcome, const KeptBody &kept)
 {
     const FieldValue &turns = outcome.record[Field::Turns];
     if (turns == call.record[Field::Turns])
         return;
     const auto *json = std::get_if<QByteArray>(&turns);
-    const std::optional<BodyPiece> piece =
-        json && kept ? bodypieces::find(*json, *kept) : std::optional<BodyPiece>();
+    const std::optional<BodyPiece> piece = json ? bodypieces::find(*json, kept) : std::optional<BodyPiece>();
     call.turnsColumn = piece ? QVariant(bodypieces::toColumn(*piece)) : QVariant();
 }
 
@@ -62,8 +60,8 @@ CallWrites::CallWrites(Database &database, CostUnitChoice unit)
 {
 }
 
-Result<AppliedChange> CallWrites::apply(const CallChange &change, const DeliveryRecord *delivery,
-                                        qint64 nowMs, qint64 revision)
+Result<AppliedChange> CallWrites::apply(const CallChange &change, const KeptBody &kept, qint64 nowMs,
+                                        qint64 revision)
 {
     Result<StoredCall> loaded = load(change.callId);
     if (!loaded)
@@ -84,7 +82,7 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, const Delivery
     const bool changed = isNew || stateMoved || !outcome.changes.isEmpty();
     CallReadings readings;
     if (!saidNothingNew) {
-        placeTurns(call, outcome, delivery);
+        placeTurns(call, outcome, kept);
         call.record = std::move(outcome.record);
         readings = readingsOf(call.record, m_unit);
         deriveRow(call.row, call.record, readings);
@@ -97,14 +95,15 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, const Delivery
     if (!written)
         return written.error();
     CallHistory history(m_database, call.row.id, change, nowMs);
-    if (const Result<void> kept = isNew ? history.begin(call) : history.add(outcome.changes); !kept)
-        return kept.error();
+    if (const Result<void> told = isNew ? history.begin(call) : history.add(outcome.changes); !told)
+        return told.error();
     if (const Result<void> settled = settleIfComplete(call.row, wasComplete); !settled)
         return settled.error();
     if (const Result<void> warned = writeWarnings(call.row.id, change, nowMs); !warned)
         return warned.error();
-    remember(call);
-    return AppliedChange{call.row, changed};
+    AppliedChange applied{call.row, changed};
+    remember(std::move(call));
+    return applied;
 }
 
 void CallWrites::forget()
@@ -144,17 +143,13 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
 Result<void> CallWrites::write(StoredCall &call, const CallReadings &readings,
                                std::optional<double> costGapBefore)
 {
-    QVariantList values = callrows::valuesOf(call, readings);
-    if (call.row.id.value() == 0) {
-        Statement insert = m_database.statement(callrows::insertSql());
-        if (!insert.runWith(values))
-            return m_database.lastError();
-        call.row.id = LocalCallId(insert.lastInsertId());
-    } else {
-        values.append(call.row.id.value());
-        if (!m_database.statement(callrows::updateSql()).runWith(values))
-            return m_database.lastError();
-    }
+    const bool isNew = call.row.id == LocalCallId();
+    Statement put = m_database.statement(isNew ? callrows::insertSql() : callrows::updateSql());
+    callrows::setAll(put, call, readings);
+    if (!put.execute())
+        return m_database.lastError();
+    if (isNew)
+        call.row.id = LocalCallId(put.lastInsertId());
     if (call.row.costGap == costGapBefore)
         return {};
     return writeCostGap(m_database, call.row.id, call.row.costGap);
@@ -191,9 +186,11 @@ Result<void> CallWrites::writeWarnings(LocalCallId id, const CallChange &change,
     return {};
 }
 
-void CallWrites::remember(const StoredCall &call)
+void CallWrites::remember(StoredCall call)
 {
-    m_recent.insert(call.row.callId, new StoredCall(call), roughBytes(call));
+    const qsizetype bytes = roughBytes(call);
+    const CallId id = call.row.callId;
+    m_recent.insert(id, new StoredCall(std::move(call)), bytes);
 }
 
 } // namespace anrufwarte

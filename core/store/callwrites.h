@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/calls/deliveryrecord.h"
+#include "core/store/bodypieces.h"
 #include "core/store/callrows.h"
 
 #include <QCache>
@@ -25,9 +25,9 @@ class CallWrites
 public:
     CallWrites(Database &database, CostUnitChoice unit);
 
-    /// `delivery`: the one that said it, if its body is kept under its id by the same transaction.
-    [[nodiscard]] Result<AppliedChange> apply(const CallChange &change, const DeliveryRecord *kept,
-                                              qint64 nowMs, qint64 revision);
+    /// `kept`: the body that said it, if the same transaction keeps it.
+    [[nodiscard]] Result<AppliedChange> apply(const CallChange &change, const KeptBody &kept, qint64 nowMs,
+                                              qint64 revision);
 
     /// To be called whenever the memory may no longer be what the file says: after a rollback, after another
     /// process wrote, after rows were deleted.
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] Result<void> touch(const CallRow &row);
     [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
     [[nodiscard]] Result<void> settleIfComplete(const CallRow &row, bool wasComplete);
-    void remember(const StoredCall &call);
+    void remember(StoredCall call);
 
     Database &m_database;
     CostUnitChoice m_unit;

@@ -55,7 +55,8 @@ Result<CostPass::Step> CostPass::step(Database &database, qint64 revision)
         const CallReadings readings = readingsOf(call.record, m_unit);
         deriveRow(call.row, call.record, readings);
         call.row.revision = static_cast<quint32>(revision);
-        if (!update.runWith(callrows::costValuesOf(call, readings) << call.row.id.value()))
+        callrows::setCost(update, call, readings);
+        if (!update.execute())
             return database.lastError();
         if (call.row.costGap != gapBefore) {
             if (const Result<void> kept = writeCostGap(database, call.row.id, call.row.costGap); !kept)

@@ -49,6 +49,7 @@ Database::Database(QString file, QString connection)
 
 Database::~Database()
 {
+    m_recent = {};
     m_statements.clear();
     m_database.close();
     m_database = QSqlDatabase();
@@ -130,6 +131,16 @@ void FinalizeStatement::operator()(sqlite3_stmt *statement) const
 
 Statement Database::statement(const QString &sql)
 {
+    const auto address = reinterpret_cast<quintptr>(sql.constData());
+    Recent &recent = m_recent.at((address / alignof(std::max_align_t)) % m_recent.size());
+    const bool isKnown = recent.sql.constData() == sql.constData() && recent.sql.size() == sql.size();
+    if (!isKnown || !recent.prepared)
+        recent = {sql, prepared(sql)};
+    return {*this, recent.prepared};
+}
+
+sqlite3_stmt *Database::prepared(const QString &sql)
+{
     auto &kept = m_statements[sql];
     if (!kept) {
         const QByteArray utf8 = sql.toUtf8();
@@ -139,7 +150,7 @@ Statement Database::statement(const QString &sql)
             noteFailure();
         kept.reset(prepared);
     }
-    return {*this, kept.get()};
+    return kept.get();
 }
 
 bool Database::run(const QString &sql)

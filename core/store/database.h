@@ -5,6 +5,7 @@
 #include "core/store/statement.h"
 
 #include <QSqlDatabase>
+#include <array>
 #include <memory>
 #include <unordered_map>
 
@@ -61,6 +62,7 @@ public:
 
 private:
     Database(QString file, QString connection);
+    [[nodiscard]] sqlite3_stmt *prepared(const QString &sql); ///< null when it cannot be
     [[nodiscard]] Result<void> apply(const char *set, const char *ask, const QVariant &expected);
 
     QString m_file;
@@ -68,6 +70,16 @@ private:
     QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr; ///< of m_database, while it is open
     std::unordered_map<QString, std::unique_ptr<sqlite3_stmt, FinalizeStatement>> m_statements;
+
+    /// The way past that map for texts that come again and again: hashing a long one costs more than many a
+    /// statement. The text is shared, so its characters stay where they are for as long as they are known
+    /// here.
+    struct Recent
+    {
+        QString sql;
+        sqlite3_stmt *prepared = nullptr;
+    };
+    std::array<Recent, 64> m_recent;
     Error m_lastError;
 };
 

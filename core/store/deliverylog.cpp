@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/deliverylog.h"
 
+#include "core/calls/deliverychecks.h"
 #include "core/store/database.h"
 #include "core/store/deliverytext.h"
 #include "core/store/isotime.h"
@@ -38,7 +39,11 @@ DeliveryRecord readRecord(const Statement &row)
     record.signatureHeader = row.blob(12);
     record.matchedKey = row.text(13);
     record.skewMs = row.optionalInteger(14);
-    record.checks = checksFrom(row.text(15));
+    const QString checks = row.text(15);
+    if (const std::optional<CheckTerms> terms = checkTermsFrom(checks))
+        record.checks = passedChecks(record, *terms);
+    else
+        record.checks = checksFrom(checks);
     record.hints = hintsFrom(row.text(16));
     record.ingestedMs = row.optionalInteger(17);
     return record;
@@ -46,7 +51,7 @@ DeliveryRecord readRecord(const Statement &row)
 
 bool isVerified(const DeliveryRecord &record)
 {
-    return record.accepted ||
+    return record.accepted || !record.passed.isEmpty() ||
            std::any_of(record.checks.begin(), record.checks.end(), [](const DeliveryCheck &check) {
                return check.kind == CheckKind::Signature && check.outcome == CheckOutcome::Passed;
            });
@@ -89,7 +94,8 @@ Result<DeliveryId> insert(Database &database, const DeliveryRecord &record)
                         record.httpStatus, nullIfEmpty(record.reason), nullIfEmpty(record.event),
                         nullIfEmpty(record.callId.value()), int(isVerified(record)), record.bytes,
                         record.signatureHeader, nullIfEmpty(record.matchedKey), record.skewMs,
-                        toText(record.checks), toText(record.hints)))
+                        record.passed.isEmpty() ? toText(record.checks) : record.passed,
+                        toText(record.hints)))
             return database.lastError();
         id = DeliveryId(insert.lastInsertId());
     }

@@ -6,6 +6,17 @@
 
 namespace anrufwarte {
 
+namespace {
+
+/// The frame a JSON value is kept as; empty where it stays text.
+std::optional<QByteArray> frameOf(const FieldInfo &field, const QByteArray &json)
+{
+    const bool isPublicText = field.field == Field::Cost || field.field == Field::Latency;
+    return isPublicText ? std::nullopt : compressed(json);
+}
+
+} // namespace
+
 QVariant fieldColumnValue(const FieldInfo &field, const FieldValue &value)
 {
     if (const auto *text = std::get_if<QString>(&value))
@@ -15,14 +26,27 @@ QVariant fieldColumnValue(const FieldInfo &field, const FieldValue &value)
     if (const auto *flag = std::get_if<bool>(&value))
         return int(*flag);
     if (const auto *json = std::get_if<QByteArray>(&value)) {
-        const bool isPublicText = field.field == Field::Cost || field.field == Field::Latency;
-        if (!isPublicText) {
-            if (const std::optional<QByteArray> frame = compressed(*json))
-                return *frame;
-        }
+        if (const std::optional<QByteArray> frame = frameOf(field, *json))
+            return *frame;
         return neverNull(QString::fromUtf8(*json));
     }
     return {};
+}
+
+void setField(Statement &statement, int position, const FieldInfo &field, const FieldValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        statement.set(position, neverNull(*text));
+    else if (const auto *number = std::get_if<qint64>(&value))
+        statement.set(position, *number);
+    else if (const auto *flag = std::get_if<bool>(&value))
+        statement.set(position, *flag);
+    else if (const auto *json = std::get_if<QByteArray>(&value)) {
+        if (const std::optional<QByteArray> frame = frameOf(field, *json))
+            statement.set(position, *frame);
+        else
+            statement.setText(position, QByteArrayView(*json));
+    }
 }
 
 std::optional<FieldValue> fieldValueFrom(const FieldInfo &field, const QVariant &column)

@@ -4,9 +4,18 @@
 #include "core/base/utf8.h"
 #include "core/store/database.h"
 
+#include <QStringEncoder>
 #include <sqlite3.h>
 
 namespace anrufwarte {
+
+namespace {
+
+/// Longer texts are encoded into a buffer of their own.
+constexpr qsizetype ShortText = 256;
+constexpr qsizetype MostUtf8PerUnit = 3;
+
+} // namespace
 
 Statement::~Statement()
 {
@@ -17,6 +26,8 @@ void Statement::rewind()
 {
     if (m_statement)
         sqlite3_reset(m_statement);
+    m_held.clear();
+    m_texts.release();
 }
 
 bool Statement::runWith(const QVariantList &values)
@@ -25,6 +36,19 @@ bool Statement::runWith(const QVariantList &values)
     for (int i = 0; i < values.size(); ++i)
         bind(i, values.at(i));
     return execute();
+}
+
+void Statement::begin()
+{
+    rewind();
+    if (m_statement)
+        sqlite3_clear_bindings(m_statement);
+}
+
+void Statement::bindNull(int position)
+{
+    if (m_statement)
+        sqlite3_bind_null(m_statement, position + 1);
 }
 
 void Statement::bind(int position, qint64 value)
@@ -41,36 +65,41 @@ void Statement::bind(int position, double value)
 
 void Statement::bind(int position, const QString &text)
 {
-    if (!m_statement)
-        return;
-    if (text.isNull()) {
-        sqlite3_bind_null(m_statement, position + 1);
-        return;
+    if (text.isNull())
+        return bindNull(position);
+    if (text.size() > ShortText) {
+        m_held.append(text.toUtf8());
+        return setText(position, m_held.last());
     }
-    const QByteArray utf8 = text.toUtf8();
-    sqlite3_bind_text64(m_statement, position + 1, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
-                        SQLITE_TRANSIENT, SQLITE_UTF8); // NOLINT: SQLITE_TRANSIENT is SQLite's cast
+    auto *utf8 =
+        static_cast<char *>(m_texts.allocate(static_cast<size_t>(text.size() * MostUtf8PerUnit) + 1, 1));
+    QStringEncoder toUtf8(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    setText(position, QByteArrayView(utf8, toUtf8.appendToBuffer(utf8, text)));
+}
+
+void Statement::setText(int position, QByteArrayView utf8)
+{
+    const char *begin = utf8.isNull() ? "" : utf8.data(); // a null pointer would be NULL
+    if (m_statement)
+        sqlite3_bind_text64(m_statement, position + 1, begin, static_cast<sqlite3_uint64>(utf8.size()),
+                            SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void Statement::bind(int position, const QByteArray &content)
 {
-    if (!m_statement)
-        return;
-    if (content.isNull()) {
-        sqlite3_bind_null(m_statement, position + 1);
-        return;
-    }
-    sqlite3_bind_blob64(m_statement, position + 1, content.constData(),
-                        static_cast<sqlite3_uint64>(content.size()), SQLITE_TRANSIENT); // NOLINT: as above
+    if (content.isNull())
+        return bindNull(position);
+    m_held.append(content);
+    if (m_statement)
+        sqlite3_bind_blob64(m_statement, position + 1, m_held.last().constData(),
+                            static_cast<sqlite3_uint64>(content.size()), SQLITE_STATIC);
 }
 
 void Statement::bind(int position, const QVariant &value)
 {
     switch (value.typeId()) {
     case QMetaType::UnknownType:
-        if (m_statement)
-            sqlite3_bind_null(m_statement, position + 1);
-        return;
+        return bindNull(position);
     case QMetaType::QByteArray:
         return bind(position, *static_cast<const QByteArray *>(value.constData()));
     case QMetaType::Double:
@@ -173,9 +202,9 @@ qint64 Statement::rowsAffected() const
     return sqlite3_changes64(sqlite3_db_handle(m_statement));
 }
 
-QVariant nullIfEmpty(const QString &text)
+QString nullIfEmpty(const QString &text)
 {
-    return text.isEmpty() ? QVariant() : QVariant(text);
+    return text.isEmpty() ? QString() : text;
 }
 
 QString neverNull(const QString &text)

@@ -18,13 +18,17 @@ constexpr qint64 GroupNoteBytes = 4LL * 1024 * 1024; ///< genuine batches wait f
 
 bool WriteQueue::put(QueuedBatch batch)
 {
-    const std::lock_guard locker(m_mutex);
-    const bool full = std::ssize(m_batches) >= m_bounds.batches || m_bytes + batch.bytes > m_bounds.bytes;
-    if (m_closed || (full && !m_batches.empty()))
-        return false;
-    m_bytes += batch.bytes;
-    m_batches.push_back(std::move(batch));
-    m_changed.notify_one();
+    {
+        const std::lock_guard locker(m_mutex);
+        const bool full = std::ssize(m_batches) >= m_bounds.batches || m_bytes + batch.bytes > m_bounds.bytes;
+        if (m_closed || (full && !m_batches.empty()))
+            return false;
+        m_bytes += batch.bytes;
+        m_batches.push_back(std::move(batch));
+        if (m_batches.size() > 1)
+            return true; // whoever put the first one has called the writer
+    }
+    m_changed.notify_one(); // not with the lock in hand: it would wake up only to wait for that
     return true;
 }
 

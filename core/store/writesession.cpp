@@ -189,15 +189,16 @@ Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 n
 {
     BatchOutcome outcome;
     QSet<LocalCallId> changed;
-    std::optional<DeliveryRecord> kept = batch.delivery;
-    if (kept) {
-        const Result<DeliveryId> id = deliverylog::insert(*m_database, *kept);
+    KeptBody kept;
+    if (batch.delivery) {
+        const Result<DeliveryId> id = deliverylog::insert(*m_database, *batch.delivery);
         if (!id)
             return id.error();
-        outcome.delivery = kept->id = *id;
+        outcome.delivery = *id;
+        kept = {*id, batch.delivery->body};
     }
     for (const CallChange &change : batch.changes) {
-        Result<AppliedChange> applied = m_calls.apply(change, kept ? &*kept : nullptr, nowMs, revision);
+        Result<AppliedChange> applied = m_calls.apply(change, kept, nowMs, revision);
         if (!applied)
             return applied.error();
         if (applied->changed)

@@ -2,126 +2,108 @@
 #include "core/webhook/diagnosis.h"
 
 #include <QStringBuilder>
-#include <cstdlib>
 
 namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype MostShown = 200;
+using namespace checktext;
 
-QString bounded(QString text)
-{
-    if (text.size() <= MostShown)
-        return text;
-    text.truncate(MostShown - 1);
-    return text + QChar(u'…');
-}
-
-/// "key …89ab"; a short key shows nothing of itself, only its place in the list.
-QString keyName(const Secret &key, qsizetype index)
+/// A short key shows nothing of itself, only its place in the list.
+QString nameOf(const Secret &key, qsizetype index)
 {
     const QString shown = key.lastFour();
-    return shown.isEmpty() ? QStringLiteral("key ") % QString::number(index + 1)
-                           : QStringLiteral("key …") % shown;
+    return shown.isEmpty() ? QStringLiteral("key ") % QString::number(index + 1) : keyName(shown);
 }
 
-QString keyNames(const QList<Secret> &keys)
+QString namesOf(const QList<Secret> &keys)
 {
     QStringList names;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         if (!keys[i].isEmpty())
-            names.append(keyName(keys[i], i));
+            names.append(nameOf(keys[i], i));
     }
     return names.isEmpty() ? QStringLiteral("a configured key") : bounded(names.join(QStringLiteral(" or ")));
 }
 
-QString formName(SignatureForm form)
+/// Fills in how far a request came.
+class CheckList
 {
-    return form == SignatureForm::Retell ? QStringLiteral("d") : QStringLiteral("signature");
-}
+public:
+    explicit CheckList(const EndpointConfig &config)
+        : m_keys(config.keys), m_checks(openChecks(checkTermsOf(config)))
+    {
+    }
 
-QString seconds(qint64 ms)
-{
-    return QString::number(static_cast<double>(ms) / 1000.0, 'f', ms % 1000 == 0 ? 0 : 3);
-}
+    void pass(CheckKind kind, const QString &received) { set(kind, CheckOutcome::Passed, received); }
+    void fail(CheckKind kind, const QString &received) { set(kind, CheckOutcome::Failed, received); }
+
+    /// Fills Header, Format, TimeWindow and Signature as far as verify() came.
+    void take(const SignatureVerdict &verdict, const QList<QByteArray> &headerValues)
+    {
+        if (headerValues.size() > 1)
+            return fail(CheckKind::Header, QString::number(headerValues.size()) % QStringLiteral(" headers"));
+        if (verdict.fault == SignatureFault::Missing)
+            return fail(CheckKind::Header,
+                        headerValues.isEmpty() ? QStringLiteral("none") : QStringLiteral("empty"));
+        pass(CheckKind::Header, QStringLiteral("one"));
+        if (!verdict.header || !verdict.skewMs)
+            return fail(CheckKind::Format, printable(headerValues.first()));
+        pass(CheckKind::Format, printable(headerValues.first()));
+        const QString skew = checktext::skew(*verdict.skewMs, verdict.header->timestampMs);
+        if (verdict.fault == SignatureFault::Expired || verdict.fault == SignatureFault::Future)
+            return fail(CheckKind::TimeWindow, skew);
+        pass(CheckKind::TimeWindow, skew);
+        const QString form =
+            checktext::form(verdict.header->form == SignatureForm::Retell ? "d" : "signature");
+        if (!verdict.keyIndex)
+            return fail(CheckKind::Signature, QStringLiteral("no key matches, ") % form);
+        pass(CheckKind::Signature,
+             nameOf(m_keys.at(*verdict.keyIndex), *verdict.keyIndex) % QStringLiteral(", ") % form);
+    }
+
+    [[nodiscard]] const QList<DeliveryCheck> &checks() const { return m_checks; }
+
+private:
+    void set(CheckKind kind, CheckOutcome outcome, const QString &received)
+    {
+        DeliveryCheck &check = m_checks[static_cast<qsizetype>(kind)];
+        check.outcome = outcome;
+        check.received = bounded(received);
+    }
+
+    const QList<Secret> &m_keys;
+    QList<DeliveryCheck> m_checks;
+};
 
 } // namespace
 
-QString printable(QByteArrayView bytes)
+CheckTerms checkTermsOf(const EndpointConfig &config)
 {
-    QString out;
-    for (const char c : bytes) {
-        if (out.size() > MostShown)
-            break;
-        if (c >= 0x20 && c < 0x7f)
-            out += QLatin1Char(c);
-        else
-            out += QStringLiteral("\\x%1").arg(static_cast<unsigned char>(c), 2, 16, QLatin1Char('0'));
+    return {config.allowlist.isEmpty() ? QStringLiteral("any address")
+                                       : bounded(config.allowlistEntries.join(QStringLiteral(", "))),
+            QStringLiteral("±") % seconds(config.toleranceMs) % QStringLiteral(" s"), namesOf(config.keys)};
+}
+
+QList<DeliveryCheck> checksOf(const Submission &submission, const Judgement &judgement,
+                              const EndpointConfig &config)
+{
+    CheckList checks(config);
+    if (judgement.reason == QLatin1String("sender_not_allowed")) {
+        checks.fail(CheckKind::Sender, submission.sender.toString());
+        return checks.checks();
     }
-    return bounded(std::move(out));
-}
-
-bool looksLikeSeconds(qint64 timestampMs, qint64 nowMs)
-{
-    constexpr qint64 Day = 24LL * 60 * 60;
-    return std::abs(timestampMs - nowMs / 1000) <= Day;
-}
-
-QString skewText(qint64 skewMs, qint64 timestampMs)
-{
-    const QString text =
-        (skewMs > 0 ? QStringLiteral("+") : QString()) % seconds(skewMs) % QStringLiteral(" s");
-    return looksLikeSeconds(timestampMs, timestampMs - skewMs)
-               ? text % QStringLiteral("; v is in seconds, not ms")
-               : text;
-}
-
-CheckList::CheckList(const EndpointConfig &config) : m_keys(config.keys)
-{
-    const auto open = [this](CheckKind kind, const QString &expected) {
-        m_checks.append({kind, CheckOutcome::NotReached, expected, {}});
-    };
-    open(CheckKind::Sender, config.allowlist.isEmpty()
-                                ? QStringLiteral("any address")
-                                : bounded(config.allowlistEntries.join(QStringLiteral(", "))));
-    open(CheckKind::Header, QStringLiteral("one ") + QLatin1String(SignatureHeaderName));
-    open(CheckKind::Format, QStringLiteral("v=<ms>,d=<64 hex> or v=<ms>,signature=<64 hex>"));
-    open(CheckKind::TimeWindow, QStringLiteral("±") % seconds(config.toleranceMs) % QStringLiteral(" s"));
-    open(CheckKind::Signature, keyNames(config.keys));
-    open(CheckKind::Body, QStringLiteral("JSON object with event and call.call_id"));
-}
-
-void CheckList::take(const SignatureVerdict &verdict, const QList<QByteArray> &headerValues)
-{
-    if (headerValues.size() > 1)
-        return fail(CheckKind::Header, QString::number(headerValues.size()) % QStringLiteral(" headers"));
-    if (verdict.fault == SignatureFault::Missing)
-        return fail(CheckKind::Header,
-                    headerValues.isEmpty() ? QStringLiteral("none") : QStringLiteral("empty"));
-    pass(CheckKind::Header, QStringLiteral("one"));
-    if (!verdict.header || !verdict.skewMs)
-        return fail(CheckKind::Format, printable(headerValues.first()));
-    pass(CheckKind::Format, printable(headerValues.first()));
-    const QString skew = skewText(*verdict.skewMs, verdict.header->timestampMs);
-    if (verdict.fault == SignatureFault::Expired || verdict.fault == SignatureFault::Future)
-        return fail(CheckKind::TimeWindow, skew);
-    pass(CheckKind::TimeWindow, skew);
-    const QString form = QStringLiteral("form ") % formName(verdict.header->form);
-    if (!verdict.keyIndex)
-        return fail(CheckKind::Signature, QStringLiteral("no key matches, ") % form);
-    pass(CheckKind::Signature,
-         keyName(m_keys.at(*verdict.keyIndex), *verdict.keyIndex) % QStringLiteral(", ") % form);
-}
-
-void CheckList::set(CheckKind kind, CheckOutcome outcome, const QString &received)
-{
-    for (DeliveryCheck &check : m_checks) {
-        if (check.kind == kind) {
-            check.outcome = outcome;
-            check.received = bounded(received);
-        }
+    checks.pass(CheckKind::Sender, submission.sender.toString());
+    if (judgement.reason == QLatin1String("no_key")) {
+        checks.fail(CheckKind::Signature, QStringLiteral("no key is configured"));
+        return checks.checks();
     }
+    checks.take(judgement.signature, submission.signatureHeaders);
+    if (judgement.accepted())
+        checks.pass(CheckKind::Body, content(judgement.event, judgement.callId));
+    else if (judgement.signature.verified)
+        checks.fail(CheckKind::Body, judgement.bodyFault);
+    return checks.checks();
 }
 
 } // namespace anrufwarte

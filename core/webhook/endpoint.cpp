@@ -3,6 +3,7 @@
 
 #include "core/http/clientaddress.h"
 #include "core/retell/signature.h"
+#include "core/webhook/diagnosis.h"
 #include "core/webhook/webhookpath.h"
 
 #include <algorithm>
@@ -70,8 +71,9 @@ void EndpointCounters::fill(ListenerHealth &health) const
 }
 
 Endpoint::Endpoint(ChangeSink &sink, EndpointConfig config, QObject *parent)
-    : QObject(parent), m_sink(sink), m_config(std::move(config)), m_pause(this)
+    : QObject(parent), m_sink(sink), m_pause(this)
 {
+    setConfig(std::move(config));
     m_pause.setSingleShot(true);
     m_pause.setInterval(AnnouncePause);
     connect(&m_pause, &QTimer::timeout, this, &Endpoint::announce);
@@ -80,6 +82,7 @@ Endpoint::Endpoint(ChangeSink &sink, EndpointConfig config, QObject *parent)
 void Endpoint::setConfig(EndpointConfig config)
 {
     m_config = std::move(config);
+    m_terms = toText(checkTermsOf(m_config));
 }
 
 void Endpoint::setStoreWritable(bool writable)
@@ -106,13 +109,17 @@ void Endpoint::handle(http::Request request, http::Responder respond)
     if (request.method != "POST")
         return refuse(std::move(record), 405, QLatin1String("method_not_allowed"), respond);
 
-    Judgement judgement =
-        judge({sender, request.values(SignatureHeaderName), request.body, request.receivedMs}, m_config);
+    const Submission submission{sender, request.values(SignatureHeaderName), request.body,
+                                request.receivedMs};
+    Judgement judgement = judge(submission, m_config);
     record.event = judgement.event.left(LongestName);
     record.callId = judgement.callId;
     record.matchedKey = judgement.matchedKey;
     record.skewMs = judgement.skewMs;
-    record.checks = judgement.checks;
+    if (judgement.accepted() && !record.matchedKey.isEmpty())
+        record.passed = m_terms;
+    else
+        record.checks = checksOf(submission, judgement, m_config);
     if (!judgement.accepted())
         return refuse(std::move(record), judgement.httpStatus, judgement.reason, respond);
     take(std::move(judgement), std::move(record), respond);

@@ -69,6 +69,7 @@ private:
 
     ChangeSink &m_sink;
     EndpointConfig m_config;
+    QString m_terms; ///< CheckTerms of it, as deliveries carry them
     EndpointCounters m_counters;
     EndpointCounters m_announced;
     QTimer m_pause; ///< runs after an announcement

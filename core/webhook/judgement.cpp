@@ -2,7 +2,6 @@
 #include "core/webhook/judgement.h"
 
 #include "core/retell/eventdecoder.h"
-#include "core/webhook/diagnosis.h"
 
 namespace anrufwarte {
 
@@ -20,14 +19,13 @@ QLatin1String reasonOf(ErrorCode code)
     }
 }
 
-/// Signature and content of a body from an allowed sender; fills `judgement` and `checks`.
-void judgeContent(const Submission &submission, const EndpointConfig &config, Judgement &judgement,
-                  CheckList &checks)
+/// Signature and content of a body from an allowed sender.
+void judgeContent(const Submission &submission, const EndpointConfig &config, Judgement &judgement)
 {
-    const SignatureVerdict verdict = verify(submission.body, submission.signatureHeaders, config.keys,
-                                            submission.receivedMs, config.toleranceMs);
+    judgement.signature = verify(submission.body, submission.signatureHeaders, config.keys,
+                                 submission.receivedMs, config.toleranceMs);
+    const SignatureVerdict &verdict = judgement.signature;
     judgement.skewMs = verdict.skewMs;
-    checks.take(verdict, submission.signatureHeaders);
     if (!verdict.verified) {
         judgement.httpStatus = 401;
         judgement.reason = reasonCode(verdict.fault);
@@ -38,14 +36,12 @@ void judgeContent(const Submission &submission, const EndpointConfig &config, Ju
     if (!event) {
         judgement.httpStatus = 400;
         judgement.reason = reasonOf(event.error().code);
-        checks.fail(CheckKind::Body, event.error().detail);
+        judgement.bodyFault = event.error().detail;
         return;
     }
-    judgement.event = event->event;
-    judgement.callId = event->callId;
+    judgement.event = std::move(event->event);
+    judgement.callId = std::move(event->callId);
     judgement.change = std::move(event->change);
-    checks.pass(CheckKind::Body,
-                printable((event->event + QLatin1Char(' ') + event->callId.value()).toUtf8()));
 }
 
 } // namespace
@@ -53,22 +49,16 @@ void judgeContent(const Submission &submission, const EndpointConfig &config, Ju
 Judgement judge(const Submission &submission, const EndpointConfig &config)
 {
     Judgement judgement;
-    CheckList checks(config);
     const bool allowed = config.allowlist.isEmpty() || config.allowlist.contains(submission.sender);
     if (!allowed) {
         judgement.httpStatus = 401;
         judgement.reason = QLatin1String("sender_not_allowed");
-        checks.fail(CheckKind::Sender, submission.sender.toString());
     } else if (!config.hasKey()) {
         judgement.httpStatus = 503;
         judgement.reason = QLatin1String("no_key");
-        checks.pass(CheckKind::Sender, submission.sender.toString());
-        checks.fail(CheckKind::Signature, QStringLiteral("no key is configured"));
     } else {
-        checks.pass(CheckKind::Sender, submission.sender.toString());
-        judgeContent(submission, config, judgement, checks);
+        judgeContent(submission, config, judgement);
     }
-    judgement.checks = checks.checks();
     return judgement;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/calls/callchange.h"
 #include "core/calls/deliveryrecord.h"
+#include "core/retell/signature.h"
 #include "core/webhook/endpointconfig.h"
 
 #include <QHostAddress>
@@ -29,7 +30,8 @@ struct Judgement
     std::optional<CallChange> change; ///< none for unknown and chat events
     QString matchedKey;               ///< last four
     std::optional<qint64> skewMs;
-    QList<DeliveryCheck> checks;
+    SignatureVerdict signature; ///< as far as it was looked at
+    QString bodyFault;          ///< why the content was refused; English, for experts
 
     [[nodiscard]] bool accepted() const { return reason.isEmpty(); }
 };

@@ -30,18 +30,25 @@ Submission submission(const QList<QByteArray> &headers, const QByteArray &body =
     return {QHostAddress(QStringLiteral("100.20.5.228")), headers, body, Now};
 }
 
+using Checks = QList<DeliveryCheck>;
+
+Checks checksFor(const Submission &submission, const EndpointConfig &config = ::config())
+{
+    return checksOf(submission, judge(submission, config), config);
+}
+
 /// "Header passed, Format failed" and so on, as one line: P, F or -.
-QString outcomes(const Judgement &judgement)
+QString outcomes(const Checks &checks)
 {
     QString out;
-    for (const DeliveryCheck &check : judgement.checks)
+    for (const DeliveryCheck &check : checks)
         out += QLatin1Char("PF-"[static_cast<int>(check.outcome)]);
     return out;
 }
 
-DeliveryCheck checkOf(const Judgement &judgement, CheckKind kind)
+DeliveryCheck checkOf(const Checks &checks, CheckKind kind)
 {
-    return judgement.checks.at(static_cast<qsizetype>(kind));
+    return checks.at(static_cast<qsizetype>(kind));
 }
 
 } // namespace
@@ -56,6 +63,8 @@ private Q_SLOTS:
     void withoutKeyNothingIsTaken();
     void senderIsJudgedFirst();
     void factsAreShownForTheAccepted();
+    void passedOnesFollowFromTheRecord_data();
+    void passedOnesFollowFromTheRecord();
     void receivedTextIsBoundedAndEscaped();
     void keysShowTheirLastFourOnly();
     void keptDeliveriesAreJudgedAtTheirTime();
@@ -109,11 +118,12 @@ void TestJudgement::everyFaultHasItsAnswerAndItsCheck()
     QCOMPARE(judgement.httpStatus, status);
     QCOMPARE(judgement.reason, reason);
     QCOMPARE(judgement.accepted(), reason.isEmpty());
-    QTEST(outcomes(judgement), "outcomes");
-    const QString line = outcomes(judgement);
+    const Checks checks = checksFor(submission(headers, body));
+    QTEST(outcomes(checks), "outcomes");
+    const QString line = outcomes(checks);
     const qsizetype at = line.contains(u'F') ? line.indexOf(u'F') : line.size() - 1;
-    QCOMPARE(judgement.checks.at(at).received, received);
-    for (const DeliveryCheck &check : judgement.checks)
+    QCOMPARE(checks.at(at).received, received);
+    for (const DeliveryCheck &check : checks)
         QVERIFY(!check.expected.isEmpty());
 }
 
@@ -122,10 +132,11 @@ void TestJudgement::withoutKeyNothingIsTaken()
     EndpointConfig without = config();
     for (const QList<Secret> &keys : {QList<Secret>{}, QList<Secret>{Secret()}}) {
         without.keys = keys;
-        const Judgement judgement = judge(submission({signedHeader(Body, Now, Secret())}), without);
+        const Submission sent = submission({signedHeader(Body, Now, Secret())});
+        const Judgement judgement = judge(sent, without);
         QCOMPARE(judgement.httpStatus, 503);
         QCOMPARE(judgement.reason, QLatin1String("no_key"));
-        QCOMPARE(outcomes(judgement), QStringLiteral("P---F-"));
+        QCOMPARE(outcomes(checksFor(sent, without)), QStringLiteral("P---F-"));
     }
 }
 
@@ -138,9 +149,10 @@ void TestJudgement::senderIsJudgedFirst()
     const Judgement judgement = judge(stranger, strict);
     QCOMPARE(judgement.httpStatus, 401);
     QCOMPARE(judgement.reason, QLatin1String("sender_not_allowed"));
-    QCOMPARE(outcomes(judgement), QStringLiteral("F-----"));
-    QCOMPARE(checkOf(judgement, CheckKind::Sender).expected, QStringLiteral("100.20.5.228, 10.0.0.0/8"));
-    QCOMPARE(checkOf(judgement, CheckKind::Sender).received, QStringLiteral("192.0.2.7"));
+    const Checks checks = checksFor(stranger, strict);
+    QCOMPARE(outcomes(checks), QStringLiteral("F-----"));
+    QCOMPARE(checkOf(checks, CheckKind::Sender).expected, QStringLiteral("100.20.5.228, 10.0.0.0/8"));
+    QCOMPARE(checkOf(checks, CheckKind::Sender).received, QStringLiteral("192.0.2.7"));
     EndpointConfig open = config();
     open.allowlist = {};
     QVERIFY(judge(stranger, open).accepted());
@@ -148,22 +160,59 @@ void TestJudgement::senderIsJudgedFirst()
 
 void TestJudgement::factsAreShownForTheAccepted()
 {
-    const Judgement judgement = judge(submission({signedHeader(Body, Now + 1500, OldKey)}), config());
+    const Submission sent = submission({signedHeader(Body, Now + 1500, OldKey)});
+    const Judgement judgement = judge(sent, config());
     QVERIFY(judgement.change.has_value());
     QCOMPARE(judgement.event, QStringLiteral("call_ended"));
     QCOMPARE(judgement.callId, CallId(QStringLiteral("call_1")));
     QCOMPARE(judgement.matchedKey, QStringLiteral("9c21"));
     QCOMPARE(judgement.skewMs, 1500);
-    QCOMPARE(checkOf(judgement, CheckKind::TimeWindow).expected, QStringLiteral("±300 s"));
-    QCOMPARE(checkOf(judgement, CheckKind::TimeWindow).received, QStringLiteral("+1.500 s"));
-    QCOMPARE(checkOf(judgement, CheckKind::Signature).expected, QStringLiteral("key …89ab or key …9c21"));
-    QCOMPARE(checkOf(judgement, CheckKind::Signature).received, QStringLiteral("key …9c21, form d"));
+    const Checks checks = checksFor(sent);
+    QCOMPARE(checkOf(checks, CheckKind::TimeWindow).expected, QStringLiteral("±300 s"));
+    QCOMPARE(checkOf(checks, CheckKind::TimeWindow).received, QStringLiteral("+1.500 s"));
+    QCOMPARE(checkOf(checks, CheckKind::Signature).expected, QStringLiteral("key …89ab or key …9c21"));
+    QCOMPARE(checkOf(checks, CheckKind::Signature).received, QStringLiteral("key …9c21, form d"));
+}
+
+void TestJudgement::passedOnesFollowFromTheRecord_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray longName =
+        R"({"event":")" + QByteArray(300, 'e') + R"(\u00fc","call":{"call_id":"call_ü"}})";
+    const QByteArray former = signedHeader(Body, Now - 2000, Key, SignatureForm::Former);
+    QTest::newRow("form d") << signedHeader(Body, Now, Key) << Body;
+    QTest::newRow("other key, another second") << signedHeader(Body, Now + 1500, OldKey) << Body;
+    QTest::newRow("former form") << former << Body;
+    QTest::newRow("capitals") << former.toUpper() << Body;
+    QTest::newRow("long names") << signedHeader(longName, Now, Key) << longName;
+}
+
+/// A delivery that passed is kept without its checks: read back, they are the same.
+void TestJudgement::passedOnesFollowFromTheRecord()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, body);
+    const Submission sent = submission({header}, body);
+    const Judgement judgement = judge(sent, config());
+    QVERIFY(judgement.accepted());
+    DeliveryRecord record;
+    record.receivedMs = sent.receivedMs;
+    record.sender = sent.sender.toString();
+    record.signatureHeader = header;
+    record.event = judgement.event.left(200);
+    record.callId = judgement.callId;
+    record.matchedKey = judgement.matchedKey;
+    record.skewMs = judgement.skewMs;
+    const std::optional<CheckTerms> terms = checkTermsFrom(toText(checkTermsOf(config())));
+    QVERIFY(terms.has_value());
+    QCOMPARE(passedChecks(record, *terms), checksFor(sent));
 }
 
 void TestJudgement::receivedTextIsBoundedAndEscaped()
 {
     const QByteArray hostile = "v=1\r\n\x1b[31m\xc3\xbc" + QByteArray(10'000, 'A');
-    const QString shown = checkOf(judge(submission({hostile}), config()), CheckKind::Format).received;
+    const QString shown = checkOf(checksFor(submission({hostile})), CheckKind::Format).received;
     QVERIFY(shown.startsWith(QStringLiteral("v=1\\x0d\\x0a\\x1b[31m\\xc3\\xbcAAA")));
     QCOMPARE(shown.size(), 200);
 }
@@ -172,11 +221,11 @@ void TestJudgement::keysShowTheirLastFourOnly()
 {
     EndpointConfig shortKey = config();
     shortKey.keys = {Secret::verbatim("tiny"), Key};
-    const Judgement judgement =
-        judge(submission({signedHeader(Body, Now, Secret::verbatim("tiny"))}), shortKey);
-    QCOMPARE(checkOf(judgement, CheckKind::Signature).expected, QStringLiteral("key 1 or key …89ab"));
-    QCOMPARE(checkOf(judgement, CheckKind::Signature).received, QStringLiteral("key 1, form d"));
-    QVERIFY(judgement.matchedKey.isEmpty());
+    const Submission sent = submission({signedHeader(Body, Now, Secret::verbatim("tiny"))});
+    const Checks checks = checksFor(sent, shortKey);
+    QCOMPARE(checkOf(checks, CheckKind::Signature).expected, QStringLiteral("key 1 or key …89ab"));
+    QCOMPARE(checkOf(checks, CheckKind::Signature).received, QStringLiteral("key 1, form d"));
+    QVERIFY(judge(sent, shortKey).matchedKey.isEmpty());
 }
 
 void TestJudgement::keptDeliveriesAreJudgedAtTheirTime()
@@ -196,9 +245,10 @@ void TestJudgement::keptDeliveriesAreJudgedAtTheirTime()
 
 void TestJudgement::skewIsReadable()
 {
-    QCOMPARE(skewText(0, Now), QStringLiteral("0 s"));
-    QCOMPARE(skewText(-86'400'000, Now), QStringLiteral("-86400 s"));
-    QVERIFY(skewText(Now / 1000 - Now, Now / 1000).endsWith(QStringLiteral("; v is in seconds, not ms")));
+    QCOMPARE(checktext::skew(0, Now), QStringLiteral("0 s"));
+    QCOMPARE(checktext::skew(-86'400'000, Now), QStringLiteral("-86400 s"));
+    QVERIFY(
+        checktext::skew(Now / 1000 - Now, Now / 1000).endsWith(QStringLiteral("; v is in seconds, not ms")));
 }
 
 QTEST_GUILESS_MAIN(TestJudgement)
