@@ -11,7 +11,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype RecentBytes = qsizetype(2) * 1024 * 1024;
+constexpr qsizetype RecentBytes = qsizetype(1024) * 1024;
 constexpr qsizetype MaxWarningsPerChange = 200;
 
 qsizetype roughBytes(const StoredCall &call)

@@ -23,6 +23,13 @@ QString newConnectionName()
     return QStringLiteral("anrufwarte-store-%1").arg(++number);
 }
 
+/// Nobody asks SQLite how much memory it has taken: counting costs a lock of all connections for each piece.
+void stopCounting()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // refused once SQLite is in use
+    Q_UNUSED(once)
+}
+
 /// SQLite gives -wal and -shm the mode of the main file, so this is the one place that sets it.
 bool createPrivateFile(const QString &path)
 {
@@ -58,6 +65,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file, Access access, int busyTimeoutMs)
 {
+    stopCounting();
     if (access == Access::ReadWrite && !QFileInfo::exists(file) && !createPrivateFile(file))
         return Error{ErrorCode::StoreReadOnly, QStringLiteral("the file cannot be created"), {file}};
     std::unique_ptr<Database> database(new Database(file, newConnectionName()));

@@ -9,6 +9,20 @@ function(anrufwarte_folder)
     target_link_libraries(${ARG_NAME} PUBLIC anrufwarte_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
+# One of the programs that users run. With jemalloc: a webhook's memory is taken by the listener's thread and given
+# back by the writer's, which glibc's allocator pays for with locks and with arenas that grow and shrink. The
+# sanitizers bring an allocator of their own.
+#   anrufwarte_program(NAME anrufwarte LINKS app_desktop)
+function(anrufwarte_program)
+    cmake_parse_arguments(ARG "" "NAME" "LINKS" ${ARGN})
+    add_executable(${ARG_NAME} main.cpp)
+    target_link_libraries(${ARG_NAME} PRIVATE ${ARG_LINKS})
+    if(NOT ANRUFWARTE_SANITIZE)
+        target_sources(${ARG_NAME} PRIVATE "${PROJECT_SOURCE_DIR}/app/memory.cpp")
+        target_link_libraries(${ARG_NAME} PRIVATE PkgConfig::JEMALLOC)
+    endif()
+endfunction()
+
 # What ./test runs under the sanitizers.
 add_custom_target(asan_tests)
 add_custom_target(tsan_tests)
