@@ -25,19 +25,27 @@ bool isGreater(const FieldFact &fact, const Stamp &stamp, const StampedValue &kn
 
 } // namespace
 
-MergeOutcome mergeCall(CallRecord record, const CallChange &change)
+Growth mergeInto(CallRecord &record, const CallChange &change)
 {
-    QList<FieldChange> changes;
+    Growth growth;
     for (const FieldFact &fact : change.facts) {
         StampedValue &known = record.fields[static_cast<size_t>(fact.field)];
         if (!isKnown(fact.value) || !isGreater(fact, change.stamp, known))
             continue;
         if (fact.value != known.value)
-            changes.append({fact.field, known.value, fact.value});
+            growth.changes.append({fact.field, known.value, fact.value});
         known = {fact.value, fact.quality, change.stamp};
+        growth.isGrown = true;
     }
+    growth.isGrown |= change.stamp.stage > record.furthest;
     record.furthest = std::max(record.furthest, change.stamp.stage);
-    return {std::move(record), std::move(changes)};
+    return growth;
+}
+
+MergeOutcome mergeCall(CallRecord record, const CallChange &change)
+{
+    Growth growth = mergeInto(record, change);
+    return {std::move(record), std::move(growth.changes)};
 }
 
 quint8 qualityOf(Field field, const FieldValue &value, Stage stage, bool withToolCalls)

@@ -43,10 +43,17 @@ struct FieldChange
     bool operator==(const FieldChange &) const = default;
 };
 
+/// What a change brought to a record.
+struct Growth
+{
+    QList<FieldChange> changes; ///< in field order; empty when the change said nothing new
+    bool isGrown = false;       ///< the record is another one; with equal values on a newer statement, too
+};
+
 struct MergeOutcome
 {
     CallRecord record;
-    QList<FieldChange> changes; ///< in field order; empty when the change said nothing new
+    QList<FieldChange> changes; ///< as in Growth
 };
 
 /// The one truth about order, duplicates and lateness (contract §6.1 to 6.4): per field the value with the
@@ -54,6 +61,8 @@ struct MergeOutcome
 /// field, hence commutative, associative and idempotent: any order of the same statements gives the same
 /// record. A new call is `CallRecord{change.callId}`.
 [[nodiscard]] MergeOutcome mergeCall(CallRecord record, const CallChange &change);
+/// The same in its place.
+[[nodiscard]] Growth mergeInto(CallRecord &record, const CallChange &change);
 
 /// The quality a fact must carry, from its content alone (contract §6.2):
 /// Cost: 0 when all amounts are zero, else 1. Latency: 1 when it holds a measurement of e2e. Turns: 2 for

@@ -7,6 +7,8 @@
 #include "core/store/isotime.h"
 #include "core/store/syncmemory.h"
 
+#include <algorithm>
+
 namespace anrufwarte {
 
 namespace {
@@ -38,12 +40,13 @@ void note(CallRow &row, const CallChange &change, bool wasFinished, bool isNew, 
 }
 
 /// New entries stand in the body that brought them, or are written out.
-void placeTurns(StoredCall &call, const MergeOutcome &outcome, const KeptBody &kept)
+void placeTurns(StoredCall &call, const Growth &growth, const KeptBody &kept)
 {
-    const FieldValue &turns = outcome.record[Field::Turns];
-    if (turns == call.record[Field::Turns])
+    const bool areNew = std::any_of(growth.changes.begin(), growth.changes.end(),
+                                    [](const FieldChange &change) { return change.field == Field::Turns; });
+    if (!areNew)
         return;
-    const auto *json = std::get_if<QByteArray>(&turns);
+    const auto *json = std::get_if<QByteArray>(&call.record[Field::Turns]);
     const std::optional<BodyPiece> piece = json ? bodypieces::find(*json, kept) : std::optional<BodyPiece>();
     call.turnsColumn = piece ? QVariant(bodypieces::toColumn(*piece)) : QVariant();
 }
@@ -63,10 +66,10 @@ CallWrites::CallWrites(Database &database, CostUnitChoice unit)
 Result<AppliedChange> CallWrites::apply(const CallChange &change, const KeptBody &kept, qint64 nowMs,
                                         qint64 revision)
 {
-    Result<StoredCall> loaded = load(change.callId);
+    Result<std::unique_ptr<StoredCall>> loaded = load(change.callId);
     if (!loaded)
         return loaded.error();
-    StoredCall &call = *loaded;
+    StoredCall &call = **loaded;
     const bool isNew = call.row.id.value() == 0;
     const bool wasFinished = !isNew && isFinished(call.row.state);
     const bool wasComplete = !isNew && isFinishedAndComplete(call.row);
@@ -76,14 +79,14 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, const KeptBody
     call.row.lastSeenMs = nowMs;
     call.row.revision = static_cast<quint32>(revision);
 
-    MergeOutcome outcome = mergeCall(call.record, change);
-    const bool stateMoved = outcome.record.furthest != call.record.furthest;
-    const bool saidNothingNew = !isNew && outcome.record == call.record;
-    const bool changed = isNew || stateMoved || !outcome.changes.isEmpty();
+    const Stage furthestBefore = call.record.furthest;
+    const Growth growth = mergeInto(call.record, change);
+    const bool stateMoved = call.record.furthest != furthestBefore;
+    const bool saidNothingNew = !isNew && !growth.isGrown;
+    const bool changed = isNew || stateMoved || !growth.changes.isEmpty();
     CallReadings readings;
     if (!saidNothingNew) {
-        placeTurns(call, outcome, kept);
-        call.record = std::move(outcome.record);
+        placeTurns(call, growth, kept);
         readings = readingsOf(call.record, m_unit);
         deriveRow(call.row, call.record, readings);
         if (changed) {
@@ -95,14 +98,14 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, const KeptBody
     if (!written)
         return written.error();
     CallHistory history(m_database, call.row.id, change, nowMs);
-    if (const Result<void> told = isNew ? history.begin(call) : history.add(outcome.changes); !told)
+    if (const Result<void> told = isNew ? history.begin(call) : history.add(growth.changes); !told)
         return told.error();
     if (const Result<void> settled = settleIfComplete(call.row, wasComplete); !settled)
         return settled.error();
     if (const Result<void> warned = writeWarnings(call.row.id, change, nowMs); !warned)
         return warned.error();
     AppliedChange applied{call.row, changed};
-    remember(std::move(call));
+    remember(*std::move(loaded));
     return applied;
 }
 
@@ -111,13 +114,10 @@ void CallWrites::forget()
     m_recent.clear();
 }
 
-Result<StoredCall> CallWrites::load(const CallId &callId)
+Result<std::unique_ptr<StoredCall>> CallWrites::load(const CallId &callId)
 {
-    if (const StoredCall *recent = m_recent.object(callId))
-        return *recent;
-    StoredCall fresh;
-    fresh.row.callId = callId;
-    fresh.record.callId = callId;
+    if (StoredCall *recent = m_recent.take(callId))
+        return std::unique_ptr<StoredCall>(recent);
     qint64 id = 0;
     {
         // Asked first with one column: most calls that are not remembered are not there at all.
@@ -130,14 +130,21 @@ Result<StoredCall> CallWrites::load(const CallId &callId)
         if (known.failed())
             return m_database.lastError();
     }
-    if (id == 0)
+    if (id == 0) {
+        auto fresh = std::make_unique<StoredCall>();
+        fresh->row.callId = callId;
+        fresh->record.callId = callId;
         return fresh;
+    }
     static const QString sql =
         QStringLiteral("SELECT %1 FROM calls WHERE id = ?").arg(callrows::wholeColumns());
     Statement whole = m_database.statement(sql);
     if (!whole.run(id) || !whole.next())
         return m_database.lastError();
-    return callrows::readWhole(whole, m_database);
+    Result<StoredCall> stored = callrows::readWhole(whole, m_database);
+    if (!stored)
+        return stored.error();
+    return std::make_unique<StoredCall>(*std::move(stored));
 }
 
 Result<void> CallWrites::write(StoredCall &call, const CallReadings &readings,
@@ -186,11 +193,11 @@ Result<void> CallWrites::writeWarnings(LocalCallId id, const CallChange &change,
     return {};
 }
 
-void CallWrites::remember(StoredCall call)
+void CallWrites::remember(std::unique_ptr<StoredCall> call)
 {
-    const qsizetype bytes = roughBytes(call);
-    const CallId id = call.row.callId;
-    m_recent.insert(id, new StoredCall(std::move(call)), bytes);
+    const qsizetype bytes = roughBytes(*call);
+    const CallId id = call->row.callId;
+    m_recent.insert(id, call.release(), bytes);
 }
 
 } // namespace anrufwarte

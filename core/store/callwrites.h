@@ -6,6 +6,7 @@
 #include "core/store/callrows.h"
 
 #include <QCache>
+#include <memory>
 
 namespace anrufwarte {
 
@@ -34,14 +35,14 @@ public:
     void forget();
 
 private:
-    /// The stored call; id 0 for one that is not there yet.
-    [[nodiscard]] Result<StoredCall> load(const CallId &callId);
+    /// The stored call, no longer remembered until it is written; id 0 for one that is not there yet.
+    [[nodiscard]] Result<std::unique_ptr<StoredCall>> load(const CallId &callId);
     [[nodiscard]] Result<void> write(StoredCall &call, const CallReadings &readings,
                                      std::optional<double> costGapBefore);
     [[nodiscard]] Result<void> touch(const CallRow &row);
     [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
     [[nodiscard]] Result<void> settleIfComplete(const CallRow &row, bool wasComplete);
-    void remember(StoredCall call);
+    void remember(std::unique_ptr<StoredCall> call);
 
     Database &m_database;
     CostUnitChoice m_unit;

@@ -235,6 +235,14 @@ void TestMergeCall::repeatedDeliveriesChangeNothing()
     QVERIFY(!once.changes.isEmpty());
     QVERIFY(twice.changes.isEmpty());
     QCOMPARE(twice.record, once.record);
+    CallRecord record = emptyRecord();
+    QVERIFY(mergeInto(record, ended).isGrown);
+    QCOMPARE(record, once.record);
+    QVERIFY(!mergeInto(record, ended).isGrown);
+    CallChange later = ended; // the same values on a newer statement: nothing to tell, but another record
+    ++later.stamp.asOfMs;
+    const Growth restated = mergeInto(record, later);
+    QVERIFY(restated.isGrown && restated.changes.isEmpty());
 }
 
 void TestMergeCall::changesTellBeforeAndAfter()
