@@ -266,7 +266,7 @@ void Connection::writeAnswers()
         if (response->close || (m_draining && m_slots.empty()))
             framing.keepAlive = false;
         isLast = !framing.keepAlive;
-        m_isProven = m_isProven || response->status / 100 == 2;
+        m_isProven = m_isProven || response->status == 204; // it took something: not a 200 to anybody
         appendWire(out, *response, framing, m_context.date());
     }
     if (out.isEmpty())

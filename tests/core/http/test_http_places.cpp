@@ -28,11 +28,12 @@ http::Limits fewPlaces(int count = 5)
     return limits;
 }
 
-Clients sending(const http::Endpoint &endpoint, int count, const QByteArray &bytes)
+Clients sending(const http::Endpoint &endpoint, int count, const QByteArray &bytes,
+                quint32 source = INADDR_LOOPBACK)
 {
     Clients made;
     for (int i = 0; i < count; ++i) {
-        made.push_back(std::make_unique<RawClient>(endpoint));
+        made.push_back(std::make_unique<RawClient>(endpoint, source));
         made.back()->send(bytes);
     }
     return made;
@@ -44,7 +45,18 @@ int gone(const Clients &clients)
         std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->isGone(); }));
 }
 
+/// Some that came together and have got no further than `opening`.
+struct Waiting
+{
+    quint32 peer = 0; ///< number of an address of this machine
+    int count = 0;
+    QByteArray opening;
+    qint64 laterMs = 0; ///< how long after them the next ones come
+};
+
 } // namespace
+
+Q_DECLARE_METATYPE(Waiting)
 
 /// Who gives way when all places are taken.
 class TestHttpPlaces : public QObject
@@ -55,10 +67,14 @@ private Q_SLOTS:
     void slowOnesGiveWayToAGoodOne();
     void theLongestWithoutARequestGoesFirst();
     void goodOnesKeepTheirPaceWhileSlowOnesComeBack();
+    void whoHasCostMostGivesWay_data();
+    void whoHasCostMostGivesWay();
+    void aNewcomerIsSafeWhileBodiesOfOthersComeBack();
     void bodiesOnTheirWayOutlastHeaders();
     void refusedOnesGiveWayAtOnce();
     void whoWaitsForOurAnswerNeverGivesWay();
     void genuineOnesAreKeptForAWhile();
+    void anAnswerThatTookNothingProvesNothing();
     void aLaterRequestOfAGenuineOneCountsAsLife();
     void whatHasAlreadyComeCounts();
     void aPeerAtItsCapGivesWayToItself();
@@ -114,6 +130,81 @@ void TestHttpPlaces::goodOnesKeepTheirPaceWhileSlowOnesComeBack()
     QVERIFY(good.isConnected());
     QCOMPARE(fixture.listener.turnedAway(), 0);
     QVERIFY2(fixture.listener.gaveWay() > 400, QByteArray::number(fixture.listener.gaveWay()).constData());
+}
+
+void TestHttpPlaces::whoHasCostMostGivesWay_data()
+{
+    QTest::addColumn<QList<Waiting>>("waiting");
+    QTest::addColumn<int>("goes");
+    const QByteArray nothing;
+    QTest::newRow("bodies that came before, and not the newcomer of another peer")
+        << QList<Waiting>{{2, 5, HalfABody, 300}, {3, 1, nothing, 0}} << 0;
+    QTest::newRow("bodies that came before, and not the newcomer of their own peer")
+        << QList<Waiting>{{2, 5, HalfABody, 300}, {2, 1, nothing, 0}} << 0;
+    QTest::newRow("bodies that have only just come back, and not the one newcomer that was there before")
+        << QList<Waiting>{{3, 1, nothing, 20}, {2, 5, HalfABody, 20}} << 1;
+    QTest::newRow("headers that have only just come back, and not the one body that was there before")
+        << QList<Waiting>{{3, 1, HalfABody, 20}, {2, 5, HalfAHeader, 20}} << 1;
+    QTest::newRow("many of one peer, and not fewer of another that came before")
+        << QList<Waiting>{{2, 2, nothing, 20}, {3, 5, nothing, 20}} << 1;
+    QTest::newRow("one of a few that are silent for long, and not one of many that have just come")
+        << QList<Waiting>{{2, 1, nothing, 0}, {3, 1, nothing, 9'000}, {4, 5, nothing, 20}} << 0;
+    QTest::newRow("a body that does not end, and not one of many that have just come")
+        << QList<Waiting>{{2, 1, HalfABody, 9'000}, {4, 5, nothing, 20}} << 0;
+    QTest::newRow("of equals the first")
+        << QList<Waiting>{{2, 1, nothing, 20}, {3, 1, nothing, 20}, {4, 1, nothing, 20}} << 0;
+}
+
+void TestHttpPlaces::whoHasCostMostGivesWay()
+{
+    QFETCH(QList<Waiting>, waiting);
+    QFETCH(int, goes);
+    int places = 0;
+    for (const Waiting &some : waiting)
+        places += some.count;
+    ListenerFixture fixture(fewPlaces(places));
+    std::vector<Clients> all;
+    int held = 0;
+    for (const Waiting &some : waiting) {
+        all.push_back(sending(fixture.endpoint, some.count, some.opening, INADDR_LOOPBACK - 1 + some.peer));
+        held += some.count;
+        QTRY_COMPARE(fixture.listener.connectionCount(), held);
+        const qsizetype answers = some.opening == HalfABody ? 1 : 0; // its header is complete when it has one
+        for (const auto &client : all.back())
+            QTRY_COMPARE(client->answers().size(), answers);
+        fixture.clock.advance(some.laterMs);
+    }
+    RawClient good(fixture.endpoint);
+    good.send(get("/"));
+    QTRY_COMPARE(good.answers(), QByteArrayList{"204"});
+    QTRY_COMPARE(gone(all.at(static_cast<std::size_t>(goes))), 1);
+    QVERIFY(all.at(static_cast<std::size_t>(goes)).front()->isGone());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        QCOMPARE(gone(all.at(i)), static_cast<int>(i) == goes ? 1 : 0);
+}
+
+void TestHttpPlaces::aNewcomerIsSafeWhileBodiesOfOthersComeBack()
+{
+    ListenerFixture fixture(fewPlaces(20));
+    Clients slow = sending(fixture.endpoint, 20, HalfABody, OtherPeer);
+    QTRY_COMPARE(fixture.listener.connectionCount(), 20);
+    RawClient good(fixture.endpoint);
+    for (int i = 0; i < 50; ++i) { // it has sent nothing yet, and each of these needs a place
+        fixture.clock.advance(10);
+        slow.push_back(std::make_unique<RawClient>(fixture.endpoint, OtherPeer));
+        slow.back()->send(HalfABody);
+        QTRY_COMPARE(slow.back()->answers(), QByteArrayList{"100"});
+    }
+    good.send("POST / HTTP/1.1\r\nHost: a\r\n");
+    for (int i = 0; i < 50; ++i) {
+        fixture.clock.advance(10);
+        slow.push_back(std::make_unique<RawClient>(fixture.endpoint, OtherPeer));
+        slow.back()->send(HalfABody);
+        QTRY_COMPARE(slow.back()->answers(), QByteArrayList{"100"});
+    }
+    good.send("Content-Length: 2\r\n\r\nab");
+    QTRY_COMPARE(good.answers(), QByteArrayList{"204"});
+    QCOMPARE(fixture.listener.turnedAway(), 0);
 }
 
 void TestHttpPlaces::bodiesOnTheirWayOutlastHeaders()
@@ -188,6 +279,19 @@ void TestHttpPlaces::genuineOnesAreKeptForAWhile()
     QTRY_COMPARE(gone(genuine), 1);
     for (const auto &client : genuine) // told as any idle client is, not reset
         QVERIFY(!client->isGone() || client->socket.error() == QAbstractSocket::RemoteHostClosedError);
+}
+
+void TestHttpPlaces::anAnswerThatTookNothingProvesNothing()
+{
+    ListenerFixture fixture(fewPlaces(2));
+    fixture.handler.answer.status = 200; // to anybody who asks whether we are well
+    const Clients askers = sending(fixture.endpoint, 2, get("/health"));
+    QTRY_VERIFY(askers[0]->answers().size() == 1 && askers[1]->answers().size() == 1);
+    fixture.handler.answer = {};
+    RawClient good(fixture.endpoint);
+    good.send(get("/"));
+    QTRY_COMPARE(good.answers(), QByteArrayList{"204"});
+    QTRY_COMPARE(gone(askers), 1);
 }
 
 void TestHttpPlaces::aLaterRequestOfAGenuineOneCountsAsLife()
