@@ -11,6 +11,10 @@ ErrorCode codeOf(int extended)
 {
     if (extended == SQLITE_READONLY_DBMOVED) // the file was taken away: a matter of reopening
         return ErrorCode::StoreIo;
+    if (extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_UNIQUE ||
+        extended ==
+            SQLITE_CONSTRAINT_ROWID) // a number that we had just been told was free: pages out of order
+        return ErrorCode::StoreCorrupt;
     switch (extended & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

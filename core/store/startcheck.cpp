@@ -2,11 +2,15 @@
 #include "core/store/startcheck.h"
 
 #include "core/base/clock.h"
+#include "core/store/callwrites.h"
 #include "core/store/damagemark.h"
 #include "core/store/database.h"
+#include "core/store/deliverylog.h"
 #include "core/store/logcheck.h"
 #include "core/store/schema.h"
+#include "core/store/schemacheck.h"
 #include "core/store/sqliteheader.h"
+#include "core/store/transaction.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -76,26 +80,55 @@ Result<void> readOneRow(Database &database)
     return {};
 }
 
-/// A full check of an earlier run found damage. Where it is only in the indexes of the calls, they are built
-/// anew; otherwise calls cannot be read, and the file is to be set aside. What else is wrong is found and
-/// told again.
-Result<void> repairCalls(Database &database)
+/// Contradictions are damage, too: nobody but us writes there, and we write none.
+Error asDamage(Error error)
 {
-    if (!database.run(QStringLiteral("REINDEX calls"))) {
-        Error error = database.lastError();
-        if (error.code == ErrorCode::StoreFailed) // rows that contradict each other
-            error.code = ErrorCode::StoreCorrupt;
-        return error;
-    }
-    const QVariant found = database.ask(QStringLiteral("PRAGMA integrity_check('calls')"));
-    if (!found.isValid())
-        return database.lastError();
-    if (found.toString() == u"ok")
-        return {};
-    return Error{ErrorCode::StoreCorrupt, found.toString().left(500), {database.file()}};
+    if (error.code == ErrorCode::StoreFailed)
+        error.code = ErrorCode::StoreCorrupt;
+    return error;
 }
 
-Result<void> checkContent(const StartRules &rules)
+/// What a good webhook does, and then nothing of it is kept.
+Result<void> tryToTakeACall(Database &database, qint64 nowMs)
+{
+    Transaction transaction(database); // never committed
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    DeliveryRecord record;
+    record.accepted = true;
+    record.receivedMs = nowMs;
+    record.httpStatus = 204;
+    record.body = QByteArrayLiteral("{}");
+    const Result<DeliveryId> kept = deliverylog::insert(database, record);
+    if (!kept)
+        return asDamage(kept.error());
+    record.id = *kept;
+    CallChange change;
+    change.callId = CallId(QStringLiteral("anrufwarte_start_check"));
+    const Result<AppliedChange> applied =
+        CallWrites(database, CostUnitChoice::Auto).apply(change, &record, nowMs, 0);
+    return applied ? Result<void>() : asDamage(applied.error());
+}
+
+/// An earlier run found damage. Where it is only in the indexes of the calls, they are built anew; where
+/// calls cannot be listed or none can be taken in, the file is to be set aside. What else is wrong is found
+/// and told again.
+Result<void> repairCalls(Database &database, qint64 nowMs)
+{
+    if (!database.run(QStringLiteral("REINDEX calls")))
+        return asDamage(database.lastError());                 // also rows that contradict each other
+    for (const char *table : {"calls", "cost_gaps", "meta"}) { // lists and writers need each of them
+        const QVariant found =
+            database.ask(QStringLiteral("PRAGMA integrity_check('%1')").arg(QLatin1String(table)));
+        if (!found.isValid())
+            return database.lastError();
+        if (found.toString() != u"ok")
+            return Error{ErrorCode::StoreCorrupt, found.toString().left(500), {database.file()}};
+    }
+    return tryToTakeACall(database, nowMs);
+}
+
+Result<void> checkContent(const StartRules &rules, qint64 nowMs)
 {
     Result<std::unique_ptr<Database>> opened =
         Database::open(rules.file, Database::Access::ReadWrite, rules.busyTimeoutMs);
@@ -113,8 +146,10 @@ Result<void> checkContent(const StartRules &rules)
     }
     if (const Result<void> migrated = migrate(database, scripts); !migrated)
         return migrated.error();
+    if (const Result<void> whole = checkSchema(database, scripts); !whole)
+        return whole.error();
     if (rules.firstOpen && rules.mayReplace && isMarkedDamaged(rules.file)) {
-        if (const Result<void> repaired = repairCalls(database); !repaired)
+        if (const Result<void> repaired = repairCalls(database, nowMs); !repaired)
             return repaired.error();
         unmarkDamaged(rules.file);
     }
@@ -187,7 +222,7 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
         report.damage = silentLoss(rules, clock);
         if (report.damage)
             qCWarning(lcStore, "the store is damaged: %s", qPrintable(report.damage->detail));
-        content = checkContent(rules);
+        content = checkContent(rules, clock.nowMs());
     }
     if (content)
         return report;
@@ -201,7 +236,7 @@ Result<StartReport> prepareStoreFile(const StartRules &rules, const Clock &clock
     unmarkDamaged(rules.file);
     report.replacedBrokenFile = *aside;
     report.created = true;
-    if (content = checkContent(rules); !content)
+    if (content = checkContent(rules, clock.nowMs()); !content)
         return content.error();
     return report;
 }

@@ -78,6 +78,10 @@ private Q_SLOTS:
     void damageFoundInTheBackgroundIsTold_data();
     void damageFoundInTheBackgroundIsTold();
     void damagedIndexIsBuiltAnew();
+    void anotherNameInTheSchemaIsDamage_data();
+    void anotherNameInTheSchemaIsDamage();
+    void whatListsNeedIsDamagedToo();
+    void aStoreThatTakesNothingMoreIsSetAside();
 };
 
 void TestStoreStart::newFileHasItsPragmasAndRights()
@@ -370,6 +374,78 @@ void TestStoreStart::damagedIndexIsBuiltAnew()
     QCOMPARE(f.ask("SELECT count(*) FROM calls").toInt(), 300);
     QTRY_COMPARE(f.ask("SELECT value FROM meta WHERE key = 'checked_ms'").toLongLong(), f.clock.nowMs());
     QVERIFY(!f.store->health().problem);
+}
+
+void TestStoreStart::anotherNameInTheSchemaIsDamage_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("a column of the calls") << QStringLiteral("last_source") << QStringLiteral("last_sourcd");
+    QTest::newRow("a column of the deliveries")
+        << QStringLiteral("http_status") << QStringLiteral("http_stat5s");
+    QTest::newRow("a type") << QStringLiteral("retell_call_id TEXT") << QStringLiteral("retell_call_id TEXU");
+}
+
+/// As one flipped bit leaves it: SQLite calls the file sound, and nothing can be listed or written.
+void TestStoreStart::anotherNameInTheSchemaIsDamage()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, other);
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    {
+        const auto database = f.other();
+        QVERIFY(database->run(QStringLiteral("PRAGMA writable_schema = ON")));
+        QVERIFY(database->run(
+            QStringLiteral("UPDATE sqlite_schema SET sql = replace(sql, '%1', '%2')").arg(name, other)));
+    }
+    QVERIFY(f.open());
+    QVERIFY(f.store->health().replacedBrokenFile);
+    QVERIFY(f.write(CallChange(ChangeBuilder(QStringLiteral("call_1")).ended(T0))));
+}
+
+void TestStoreStart::whatListsNeedIsDamagedToo()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    QVERIFY(f.other()->run(QStringLiteral("UPDATE meta SET value = 0 WHERE key = 'clean'")));
+    const qint64 root = f.ask("SELECT rootpage FROM sqlite_schema WHERE name = 'cost_gaps'").toLongLong();
+    QVERIFY(f.other()->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    QByteArray bytes = contentOf(f.options.file);
+    bytes.replace((root - 1) * 16384, 16384, QByteArray(16384, '\x5a'));
+    QVERIFY(put(f.options.file, bytes));
+    QVERIFY(f.open());
+    QTRY_VERIFY(f.store->health().problem);
+    QVERIFY(!f.reader().rows({}));
+    f.close();
+    QVERIFY(f.open());
+    QVERIFY(f.store->health().replacedBrokenFile);
+    QVERIFY(f.reader().rows({}));
+}
+
+/// Rows out of order: the number that SQLite holds for the next one is taken.
+void TestStoreStart::aStoreThatTakesNothingMoreIsSetAside()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    QVERIFY(f.other()->run(QStringLiteral(
+        "INSERT INTO delivery_bodies SELECT ifnull(max(id), 0) + 1, 'raw', 0, 2, '{}' FROM deliveries")));
+    const auto webhook = [](const char *id) {
+        DeliveryRecord record;
+        record.accepted = true;
+        record.httpStatus = 204;
+        record.body = "{}";
+        return ChangeBatch{{ChangeBuilder(QString::fromLatin1(id)).ended(T0)}, record};
+    };
+    QVERIFY(f.open());
+    const Result<BatchOutcome> refused = f.write(webhook("call_1"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::StoreCorrupt);
+    QVERIFY(f.store->health().problem);
+    f.close();
+    QVERIFY(f.open());
+    QVERIFY(f.store->health().replacedBrokenFile);
+    QVERIFY(f.write(webhook("call_1")));
 }
 
 QTEST_GUILESS_MAIN(TestStoreStart)
