@@ -7,18 +7,22 @@ import time
 import crowd
 from program import Program
 from watch import Watch
-from wire import Closed, Wire, post, request, webhook
+from wire import PATH, Closed, Wire, post, request, webhook
 
 BODY = webhook(call_id="call_crowd")
+HEALTH = request(path=PATH + "/health", method="GET", signed=False, length=False)
 FULL = {"127.0.0.2": 300, "127.0.0.3": 300}  # of 512 places, 384 for one address
 GOOD = 150
+LATE, LATE_S = 10, 0.5  # good ones whose header is on its way for so long
 CHURN = 1_000
 
 
 def add(table):
     for name, opening in (("half a header", crowd.SLOW_HEAD), ("half a body", crowd.SLOW_BODY), ("nothing", crowd.SILENT)):
         table.group(_full, name, opening)
-    table.group(_refused_and_resting)
+    for name, opening, drip in (("rest after a refusal", request(b"{}", signed=False), b""),
+                                ("ask for the health, again and again", HEALTH, HEALTH)):
+        table.group(_strangers, name, opening, drip)
     table.group(_one_address)
     table.group(_churn)
 
@@ -37,7 +41,10 @@ def _full(table, name, opening):
                 if i % 10 == 0:
                     kept_answers.append(_on(kept))
                 slowest = max(slowest, time.monotonic() - began)
+            late = _late(port)
             table.row(f"600 clients send {name} and wait: {GOOD} good webhooks, each on its own connection", ["204"] * GOOD, answers)
+            table.row(f"600 clients send {name} and wait: {LATE} good ones that send nothing for {LATE_S} s, and their body as late",
+                      ["204"] * LATE, late)
             table.row(f"600 clients send {name} and wait: a good sender keeps its connection", ["204"] * len(kept_answers), kept_answers)
             table.holds(f"600 clients send {name} and wait: the slowest good webhook", "< 2 s", f"{slowest:.2f} s", slowest < 2)
             table.holds(f"600 clients send {name} and wait: room was made for the good ones", f"at least {GOOD // 2} ended", slow.ended,
@@ -57,19 +64,34 @@ def _once(port):
 
 def _on(wire):
     wire.send(request(BODY))
+    return _answer(wire)
+
+
+def _answer(wire):
     try:
         return str(wire.answer())
     except Closed as end:
         return end.how
 
 
-def _refused_and_resting(table):
-    """Strangers that have had a refusal and rest: a place is not earned by that."""
+def _late(port):
+    """Connected, then the header, then the body, with nothing between them for a while, as on a slow line."""
+    with contextlib.ExitStack() as stack:
+        wires = [stack.enter_context(Wire(port)) for _ in range(LATE)]
+        whole = request(BODY)
+        for part in (whole[:-len(BODY)], BODY):
+            time.sleep(LATE_S)
+            for wire in wires:
+                wire.send(part)
+        return [_answer(wire) for wire in wires]
+
+
+def _strangers(table, name, opening, drip):
+    """Answers of ours that took nothing: a place is not earned by them."""
     with Program() as program:
         port = program.serve().port
-        stranger = request(b"{}", signed=False)
-        with crowd.Crowd(port, FULL, stranger, drip=b""):
-            table.row("600 clients rest after a refusal: good webhooks are taken", ["204"] * GOOD, [_once(port) for _ in range(GOOD)])
+        with crowd.Crowd(port, FULL, opening, drip=drip):
+            table.row(f"600 clients {name}: good webhooks are taken", ["204"] * GOOD, [_once(port) for _ in range(GOOD)])
         program.stop()
 
 
