@@ -18,6 +18,9 @@ BUILT = [f"{CHECKOUT}/build/{preset}/bin/anrufwarte-cli" for preset in ("release
 CLI = os.environ.get("ANRUFWARTE_CLI") or next(filter(os.path.exists, BUILT), BUILT[0])
 
 
+LISTENS = "0A"  # the state of a socket in /proc/net/tcp
+
+
 def environment_name(key):
     """The rule of the contract: retell/baseUrl = ANRUFWARTE_RETELL_BASE_URL."""
     return "ANRUFWARTE_" + re.sub("([A-Z])", r"_\1", key).replace("/", "_").upper()
@@ -129,6 +132,26 @@ class Program:
         targets = [link(f"{place}/fd/{name}") for name in os.listdir(f"{place}/fd")]
         return {"descriptors": len(targets), "sockets": sum(target.startswith("socket:") for target in targets),
                 "threads": int(status["Threads"]), "MB": int(status["VmRSS"].split()[0]) // 1024}
+
+    def connections(self):
+        """How many it has accepted and holds, over IPv4. Those that wait in the kernel belong to nobody yet."""
+        place = f"/proc/{self.process.pid}"
+        held = {link(f"{place}/fd/{name}").removeprefix("socket:[").rstrip("]") for name in os.listdir(f"{place}/fd")}
+        with open(f"{place}/net/tcp", encoding="ascii") as file:
+            rows = [line.split() for line in file.readlines()[1:]]
+        return sum(row[9] in held and row[3] != LISTENS and int(row[1].split(":")[1], 16) == self.port for row in rows)
+
+    def threads(self):
+        """Their names, of at most 15 characters."""
+        place = f"/proc/{self.process.pid}/task"
+        names = []
+        for thread in os.listdir(place):
+            try:
+                with open(f"{place}/{thread}/comm", encoding="utf-8") as file:
+                    names.append(file.read().strip())
+            except OSError:
+                pass  # it has just ended
+        return names
 
     def peak_mb(self):
         """The highest resident memory since the start, or since forget_peak()."""

@@ -4,6 +4,7 @@ from table import until
 from wire import ask, request, webhook
 
 BODY = webhook(call_id="call_watch")
+QT_NETWORK = "QNetworkAccessM"  # begins with the first question to Retell: one about the call of BODY
 MOST_MB = 48  # what allocators and SQLite's caches keep of a load that is over
 
 
@@ -12,6 +13,7 @@ def warm(program, wrap=None):
     for signed in (True, False):
         ask(program.port, request(BODY, signed=signed), wrap=wrap)
     until(lambda: program.value("SELECT event FROM deliveries WHERE verdict = 'rejected' ORDER BY id DESC"))
+    until(lambda: QT_NETWORK in program.threads())
 
 
 class Watch:
