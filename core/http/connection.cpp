@@ -211,7 +211,6 @@ void Connection::take()
     m_requestStart = -1;
     m_continueSent = false;
     m_isFirst = false;
-    m_hasNews = true;
     if (!framing.keepAlive)
         m_state = State::LastTaken;
     const qint64 number = m_firstSlot + static_cast<qint64>(m_slots.size());

@@ -117,7 +117,7 @@ private:
     Places::Seat m_seat{this};
     bool m_isFirst = true;   ///< no request has been taken yet
     bool m_isProven = false; ///< a request of it has been answered with success
-    bool m_hasNews = false;  ///< a request has become complete, or a proven one has begun
+    bool m_hasNews = false;  ///< a proven one has begun another request
     bool m_consuming = false;
     bool m_continueSent = false;
     bool m_draining = false;

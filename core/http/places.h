@@ -17,10 +17,10 @@ class Connection;
 ///
 /// Whoever has not shown a genuine request stands in a line with the others of its peer and of its standing.
 /// The first of that line gives way which has cost the others most: the length of the line times how long its
-/// first one has stood there without a complete request. So a peer that takes many places makes its own room,
-/// and neither its bodies nor its coming back put out the few of another whose bytes are still on their way;
-/// silence spread over many peers goes before many of one peer that have only just come; and of equals, who
-/// came last goes last. Bytes that complete no request earn nothing.
+/// first one has stood there. So a peer that takes many places makes its own room, and neither its bodies nor
+/// its coming back put out the few of another whose bytes are still on their way; silence spread over many
+/// peers goes before many of one peer that have only just come; and of equals, who came last goes last. Bytes
+/// that complete no genuine request earn nothing, nor does a refusal.
 ///
 /// Taking, leaving and moving cost no more with twelve thousand places than with twelve. Finding the first
 /// looks at one line of each length there is, and lengths that differ are few (at most the root of twice the
@@ -79,7 +79,7 @@ public:
 
     void take(Seat &seat, const QHostAddress &peer, qint64 steadyMs);
     void leave(Seat &seat, const QHostAddress &peer); ///< may come twice
-    /// A new standing, or news in the same one (a complete request): it is the youngest there.
+    /// A new standing, or news in the same one (another request of a proven one): it is the youngest there.
     void move(Seat &seat, Standing standing, qint64 steadyMs);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_proven.size() + m_others.size()); }

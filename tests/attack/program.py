@@ -139,7 +139,8 @@ class Program:
         held = {link(f"{place}/fd/{name}").removeprefix("socket:[").rstrip("]") for name in os.listdir(f"{place}/fd")}
         with open(f"{place}/net/tcp", encoding="ascii") as file:
             rows = [line.split() for line in file.readlines()[1:]]
-        return sum(row[9] in held and row[3] != LISTENS and int(row[1].split(":")[1], 16) == self.port for row in rows)
+        own = [row for row in rows if row[3] != LISTENS and int(row[1].split(":")[1], 16) == self.port]
+        return len(held & {row[9] for row in own})  # a table that changes while it is read may show a row twice
 
     def threads(self):
         """Their names, of at most 15 characters."""

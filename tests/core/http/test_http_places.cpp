@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aNewcomerIsSafeWhileBodiesOfOthersComeBack();
     void bodiesOnTheirWayOutlastHeaders();
     void refusedOnesGiveWayAtOnce();
+    void anotherRefusalEarnsNothing();
     void whoWaitsForOurAnswerNeverGivesWay();
     void genuineOnesAreKeptForAWhile();
     void anAnswerThatTookNothingProvesNothing();
@@ -245,6 +246,27 @@ void TestHttpPlaces::refusedOnesGiveWayAtOnce()
     good.send(get("/"));
     QTRY_COMPARE(good.answers(), QByteArrayList{"204"});
     QTRY_COMPARE(gone(strangers), 1);
+}
+
+void TestHttpPlaces::anotherRefusalEarnsNothing()
+{
+    ListenerFixture fixture(fewPlaces(2));
+    fixture.handler.answer = http::errorResponse(401, "signature_missing", "No.");
+    Clients strangers;
+    for (int i = 0; i < 2; ++i) {
+        strangers.push_back(std::make_unique<RawClient>(fixture.endpoint));
+        strangers.back()->send(get("/"));
+        QTRY_COMPARE(strangers.back()->answers().size(), 1);
+        fixture.clock.advance(1);
+    }
+    strangers.front()->send(get("/"));
+    QTRY_COMPARE(strangers.front()->answers().size(), 2);
+    fixture.handler.answer = {};
+    RawClient good(fixture.endpoint);
+    good.send(get("/"));
+    QTRY_COMPARE(good.answers(), QByteArrayList{"204"});
+    QTRY_VERIFY(strangers.front()->isGone());
+    QVERIFY(!strangers.back()->isGone());
 }
 
 void TestHttpPlaces::whoWaitsForOurAnswerNeverGivesWay()
