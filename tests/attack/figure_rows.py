@@ -31,10 +31,10 @@ def add(table):
     table.group(_pace, "600 slow bodies on 512 places", FULL, crowd.SLOW_BODY)
 
 
-def judge(table, what, floor, stretch, seen, unit):
-    """A figure passes at its floor; whether it reaches the stretch goal is said."""
+def judge(table, goal, what, floor, stretch, seen, unit):
+    """A figure passes at its floor; whether it reaches the stretch goal is said. `goal`: its row in the goals."""
     reached = "" if seen <= stretch else ", short of the stretch goal"
-    table.holds(what, f"<= {floor} {unit} (stretch {stretch})".replace(" x", "x"), f"{seen:.2f} {unit}{reached}", seen <= floor)
+    table.holds(f"row {goal}: {what}", f"<= {floor} {unit} (stretch {stretch})".replace(" x", "x"), f"{seen:.2f} {unit}{reached}", seen <= floor)
 
 
 def _idle(table, name, opening):
@@ -52,7 +52,7 @@ def _idle(table, name, opening):
             table.holds(f"{IDLE} connections {name}: all are open at once, {time.monotonic() - began:.1f} s after the first", f"{IDLE} sockets more",
                         seen or program.figures(), bool(seen))
             if seen:
-                judge(table, f"{IDLE} connections {name}: memory over none", 50, 30, seen["MB"] - before["MB"], "MB")
+                judge(table, 7, f"{IDLE} connections {name}: memory over none", 50, 30, seen["MB"] - before["MB"], "MB")
             with Wire(port) as good:
                 table.row(f"{IDLE} connections {name}: a good webhook is taken", "204", (good.send(request(BODY)), str(good.answer()))[1])
         finally:
@@ -104,7 +104,7 @@ def _huge(table):
                 except Closed as closed:
                     end = closed.how
             table.holds(f"{name}: cut off, not read whole", f"after less than {count} MB", f"{end} after {sent} MB", sent < count)
-            judge(table, f"{name}: peak memory against idle ({idle} MB)", 1.5, 1.1, program.peak_mb() / idle, "x")
+            judge(table, 8, f"{name}: peak memory against idle ({idle} MB)", 1.5, 1.1, program.peak_mb() / idle, "x")
             program.stop()
 
 
@@ -135,7 +135,7 @@ def _pace(table, name, counts, opening):
                 beside.append(with_them[0])
                 worst = max(worst, with_them[1])
                 ratios.append(with_them[0] / without[0])
-        judge(table, f"{name}: ack p50 against without, median of {ROUNDS} pairs", 3, 1.5, statistics.median(ratios), "x")
+        judge(table, 8, f"{name}: ack p50 against without, median of {ROUNDS} pairs", 3, 1.5, statistics.median(ratios), "x")
         table.holds(f"{name}: the same in ms, without and with; the slowest with", "said only",
                     f"{statistics.median(alone):.2f}, {statistics.median(beside):.2f}; {worst:.1f}", True)
         program.stop()

@@ -17,11 +17,11 @@ import argparse
 import importlib
 import pathlib
 import sys
-import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "attack"))
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS / "attack"), str(TESTS / "support")]
 
-from table import Table  # noqa: E402 - lives in the folder just named
+import parts  # noqa: E402 - lives in a folder just named
 
 PARTS = ("storm", "ends", "outage", "resync", "key")
 
@@ -33,15 +33,8 @@ def main():
     parser.add_argument("--calls", type=int, default=150)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
-    failures = 0
-    for part in options.parts or PARTS:
-        table = Table()
-        began = time.monotonic()
-        table.group(importlib.import_module(f"{part}_part").add, options)
-        table.print(options.all)
-        print(f"{part}: {len(table.rows)} rows, {len(table.failures)} failed, {time.monotonic() - began:.1f} s", flush=True)
-        failures += len(table.failures)
-    return 1 if failures else 0
+    adders = {part: importlib.import_module(f"{part}_part").add for part in options.parts or PARTS}
+    return parts.run(adders, options, shows_all=options.all)
 
 
 if __name__ == "__main__":
