@@ -102,11 +102,10 @@ Result<void> tryToTakeACall(Database &database, qint64 nowMs)
     const Result<DeliveryId> kept = deliverylog::insert(database, record);
     if (!kept)
         return asDamage(kept.error());
-    record.id = *kept;
     CallChange change;
     change.callId = CallId(QStringLiteral("anrufwarte_start_check"));
     const Result<AppliedChange> applied =
-        CallWrites(database, CostUnitChoice::Auto).apply(change, &record, nowMs, 0);
+        CallWrites(database, CostUnitChoice::Auto).apply(change, {*kept, record.body}, nowMs, 0);
     return applied ? Result<void>() : asDamage(applied.error());
 }
 
