@@ -2,6 +2,7 @@
 #include "core/base/json.h"
 
 #include "core/base/boostjson.h"
+#include "core/base/jsonescape.h"
 #include "core/base/jsonreader.h"
 #include "core/base/jsonwriter.h"
 #include "core/base/utf8.h"
@@ -42,6 +43,15 @@ QByteArray quotedJson(QByteArrayView utf8)
     std::string out;
     jsonwriter::appendQuoted(out, toStd(utf8));
     return toBytes(out);
+}
+
+std::optional<qint64> wholeNumber(double number)
+{
+    constexpr double TwoTo63 = 9223372036854775808.0;
+    // -2^63 itself is read as int64; as a double it may stand for a smaller number.
+    if (!(number > -TwoTo63 && number < TwoTo63) || number != std::floor(number))
+        return std::nullopt;
+    return static_cast<qint64>(number);
 }
 
 struct JsonDocument::Data
@@ -96,12 +106,7 @@ std::optional<qint64> JsonValue::integer() const
         return value.get_int64();
     if (value.is_uint64())
         return std::nullopt; // Boost.JSON uses uint64 only above the int64 range
-    const double number = value.get_double();
-    constexpr double TwoTo63 = 9223372036854775808.0;
-    // -2^63 itself is read as int64; as a double it may stand for a smaller number.
-    if (!(number > -TwoTo63 && number < TwoTo63) || number != std::floor(number))
-        return std::nullopt;
-    return static_cast<qint64>(number);
+    return wholeNumber(value.get_double());
 }
 
 std::optional<double> JsonValue::number() const
@@ -158,6 +163,16 @@ JsonDocument &JsonDocument::operator=(JsonDocument &&) noexcept = default;
 JsonDocument::~JsonDocument() = default;
 
 Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes, int maxDepth)
+{
+    Result<JsonDocument> document = parseStrictly(bytes, maxDepth);
+    if (document)
+        return document;
+    const QByteArray mended = jsonescape::withoutLoneHalves(bytes);
+    return mended.isNull() ? std::move(document) : parseStrictly(mended, maxDepth);
+}
+
+/// As Boost.JSON does, which refuses lone halves.
+Result<JsonDocument> JsonDocument::parseStrictly(QByteArrayView bytes, int maxDepth)
 {
     bj::parse_options options;
     options.max_depth = static_cast<size_t>(maxDepth);

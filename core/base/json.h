@@ -13,13 +13,16 @@
 namespace anrufwarte {
 
 /// The one JSON rule of the program: strict RFC 8259 (UTF-8, no BOM, whole document, depth at most
-/// MaxJsonDepth), the last of duplicate members wins, and a number that fits nothing costs its field, not the
-/// document (only an exponent beyond 32 bits does cost it). Boost.JSON reads; this face keeps its headers out
-/// of everybody else's way.
+/// MaxJsonDepth), the last of duplicate members wins, a number that fits nothing costs its field, not the
+/// document (only an exponent beyond 32 bits does cost it), and half a character is none (jsonescape.h).
+/// Boost.JSON reads; this face keeps its headers out of everybody else's way.
 inline constexpr int MaxJsonDepth = 512;
 
 /// UTF-8 text as a JSON string, with its quotes and escapes.
 [[nodiscard]] QByteArray quotedJson(QByteArrayView utf8);
+
+/// The whole number that a double stands for, if it is one and fits 64 bits.
+[[nodiscard]] std::optional<qint64> wholeNumber(double number);
 
 /// A view into a JsonDocument (must not outlive it), or into nothing ("absent"): every question is allowed on
 /// every kind, and the answer for a wrong kind is empty.
@@ -77,6 +80,7 @@ public:
 
 private:
     struct Data;
+    [[nodiscard]] static Result<JsonDocument> parseStrictly(QByteArrayView bytes, int maxDepth);
     explicit JsonDocument(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
 };

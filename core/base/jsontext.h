@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/base/jsonscan.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
 #include <QList>
+#include <QVarLengthArray>
 #include <optional>
+#include <vector>
 
 namespace anrufwarte {
 
@@ -37,37 +40,44 @@ public:
     /// Compact JSON, spelled as the sender spelled it. Empty when absent.
     [[nodiscard]] QByteArray json() const { return m_text.toByteArray(); }
     [[nodiscard]] QByteArrayView view() const { return m_text; }
+    /// As JsonValue::toJson() writes it: each member once, with its last value. Empty when JsonDocument does
+    /// not read it (absent, or a number that fits nothing).
+    [[nodiscard]] std::optional<QByteArray> rewritten() const;
 
 private:
     friend class JsonBody;
     friend class JsonMembers;
     friend QList<JsonText> elementsOf(const JsonText &array);
-    explicit JsonText(QByteArrayView text) : m_text(text) {}
+    JsonText(QByteArrayView text, jsonscan::LongValues longValues) : m_text(text), m_longValues(longValues) {}
 
     QByteArrayView m_text;
+    jsonscan::LongValues m_longValues; ///< of the whole body
 };
 
-/// The members of an object, found in one pass; none for other kinds. Of duplicates the last counts.
+/// The members of an object, found in one pass; none for other kinds. Of duplicates the last counts. Like
+/// JsonText it must not outlive the JsonBody.
 class JsonMembers
 {
 public:
     struct Member
     {
-        QByteArray name;
+        QByteArray name; ///< of the body itself, not copied, unless it has escapes
         JsonText value;
     };
+    /// A call has some forty members, and most other objects have a few: those need no memory of their own.
+    using Members = QVarLengthArray<Member, 16>;
 
     explicit JsonMembers(const JsonText &object);
 
     [[nodiscard]] JsonText operator[](QByteArrayView name) const;
     /// In the order of the text, a duplicate at its first place.
-    [[nodiscard]] const QList<Member> &all() const { return m_members; }
+    [[nodiscard]] const Members &all() const { return m_members; }
 
 private:
-    void put(const QByteArray &name, QByteArrayView text);
+    void put(QByteArray name, const JsonText &value);
     [[nodiscard]] qsizetype placeOf(QByteArrayView name) const;
 
-    QList<Member> m_members;
+    Members m_members;
     QHash<QByteArray, qsizetype> m_places; ///< of many members; a call's few are found faster one by one
 };
 
@@ -81,13 +91,16 @@ class JsonBody
 public:
     [[nodiscard]] static Result<JsonBody> parse(QByteArrayView bytes, int maxDepth = MaxJsonDepth);
 
-    [[nodiscard]] JsonText root() const;
+    [[nodiscard]] JsonText root() const { return {m_text, m_longValues}; }
 
 private:
-    explicit JsonBody(QByteArray compact, qsizetype size) : m_compact(std::move(compact)), m_size(size) {}
+    JsonBody(QByteArray text, std::vector<jsonscan::LongValue> longValues)
+        : m_text(std::move(text)), m_longValues(std::move(longValues))
+    {
+    }
 
-    QByteArray m_compact; ///< the text and behind it the room that simdjson may read
-    qsizetype m_size;
+    QByteArray m_text; ///< without insignificant white space
+    std::vector<jsonscan::LongValue> m_longValues;
 };
 
 } // namespace anrufwarte

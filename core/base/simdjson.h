@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// simdjson, whose headers are kept out of everybody else's way: only core/base/jsontext.cpp includes this.
+// simdjson, whose headers are kept out of everybody else's way: only core/base/jsonbody.cpp includes this.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"

@@ -16,9 +16,8 @@ struct Deviations
     bool barePoint = false;     ///< ".5", "1.", "-.5": a point without a digit on each side
 
     // RFC 8259 leaves these to the reader; we refuse them, QJsonDocument does not.
-    bool loneSurrogate = false; ///< "\ud800" without its other half
-    bool tooDeep = false;       ///< deeper than MaxJsonDepth
-    bool hugeExponent = false;  ///< of nine digits or more
+    bool tooDeep = false;      ///< deeper than MaxJsonDepth
+    bool hugeExponent = false; ///< of nine digits or more
 
     // RFC 8259 allows it and we take it; QJsonDocument refuses it.
     bool beyondDouble = false; ///< too large for a double, or so small that it becomes zero
@@ -26,12 +25,15 @@ struct Deviations
     // QJsonDocument drops it at the start of a string; to us it is a character like others.
     bool byteOrderMark = false;
 
+    // RFC 8259, section 8.2, leaves it to the reader; to us it is U+FFFD, QJsonDocument keeps it.
+    bool loneSurrogate = false; ///< "\ud800" without its other half
+
     [[nodiscard]] bool mayBeRefusedByUs() const
     {
-        return rawControl || unknownEscape || barePoint || loneSurrogate || tooDeep || hugeExponent;
+        return rawControl || unknownEscape || barePoint || tooDeep || hugeExponent;
     }
     [[nodiscard]] bool mayBeRefusedByQt() const { return beyondDouble; }
-    [[nodiscard]] bool mayBeReadOtherwise() const { return byteOrderMark; }
+    [[nodiscard]] bool mayBeReadOtherwise() const { return byteOrderMark || loneSurrogate; }
 };
 
 [[nodiscard]] Deviations deviationsOf(QByteArrayView text);
