@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calls/cost.h"
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 
 #include <algorithm>
 #include <array>
@@ -13,18 +13,18 @@ namespace {
 constexpr std::array FlatKeys{"retell_cost", "retell_llm_cost", "twilio_cost"};
 
 /// A null says as little as an absent member.
-bool states(const JsonValue &cost, const char *key)
+bool states(const JsonMembers &cost, const char *key)
 {
-    return !cost.member(key).isAbsent() && !cost.member(key).isNull();
+    return !cost[key].isAbsent() && !cost[key].isNull();
 }
 
-bool hasFlatKey(const JsonValue &cost)
+bool hasFlatKey(const JsonMembers &cost)
 {
     return std::any_of(FlatKeys.begin(), FlatKeys.end(),
                        [&cost](const char *key) { return states(cost, key); });
 }
 
-CostUnit unitOf(const JsonValue &cost, CostUnitChoice choice)
+CostUnit unitOf(const JsonMembers &cost, CostUnitChoice choice)
 {
     if (choice != CostUnitChoice::Auto)
         return choice == CostUnitChoice::Cents ? CostUnit::Cents : CostUnit::Dollars;
@@ -38,7 +38,7 @@ class Reader
 public:
     explicit Reader(CostUnit unit) : m_perUnit(unit == CostUnit::Cents ? MicrosPerCent : MicrosPerDollar) {}
 
-    [[nodiscard]] std::optional<MicroDollars> amount(const JsonValue &value) const
+    [[nodiscard]] std::optional<MicroDollars> amount(const JsonText &value) const
     {
         const std::optional<double> number = value.number();
         return number ? microsFrom(*number, m_perUnit) : std::nullopt;
@@ -54,15 +54,15 @@ void add(std::optional<MicroDollars> &sum, const std::optional<MicroDollars> &am
         sum = sum.value_or(0) + *amount;
 }
 
-void readProducts(const JsonValue &products, const Reader &reader, CostReading &out)
+void readProducts(const JsonText &products, const Reader &reader, CostReading &out)
 {
-    for (qsizetype i = 0; i < products.size(); ++i) {
-        const JsonValue entry = products.at(i);
+    for (const JsonText &product : elementsOf(products)) {
+        const JsonMembers entry(product);
         CostPart part;
-        part.product = entry.member("product").text().value_or(QString());
-        part.amount = reader.amount(entry.member("cost"));
-        part.unitPrice = entry.member("unit_price").number();
-        part.isTransferLeg = entry.member("is_transfer_leg_cost").flag().value_or(false);
+        part.product = entry["product"].text().value_or(QString());
+        part.amount = reader.amount(entry["cost"]);
+        part.unitPrice = entry["unit_price"].number();
+        part.isTransferLeg = entry["is_transfer_leg_cost"].flag().value_or(false);
         add(out.partsSum, part.amount);
         if (part.product.contains(QLatin1String("telephony"), Qt::CaseInsensitive))
             add(out.telephony, part.amount);
@@ -71,11 +71,11 @@ void readProducts(const JsonValue &products, const Reader &reader, CostReading &
 }
 
 /// The former system's shape: parts that need not add up; the rest becomes a row of its own.
-void readFlat(const JsonValue &cost, const Reader &reader, CostReading &out)
+void readFlat(const JsonMembers &cost, const Reader &reader, CostReading &out)
 {
     std::optional<MicroDollars> sum;
     for (const char *key : FlatKeys) {
-        const std::optional<MicroDollars> amount = reader.amount(cost.member(key));
+        const std::optional<MicroDollars> amount = reader.amount(cost[key]);
         if (!amount)
             continue;
         CostPart part;
@@ -92,7 +92,7 @@ void readFlat(const JsonValue &cost, const Reader &reader, CostReading &out)
     }
 }
 
-bool isZeroOrNoNumber(const JsonValue &value)
+bool isZeroOrNoNumber(const JsonText &value)
 {
     const std::optional<double> number = value.number();
     return !number || *number == 0.0;
@@ -102,45 +102,42 @@ bool isZeroOrNoNumber(const JsonValue &value)
 
 std::optional<CostReading> readCost(const QByteArray &callCostJson, CostUnitChoice choice)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(callCostJson);
-    if (!document || !document->root().isObject())
+    const Result<JsonBody> body = JsonBody::parse(callCostJson);
+    if (!body || !body->root().isObject())
         return std::nullopt;
-    const JsonValue cost = document->root();
+    const JsonMembers cost(body->root());
     CostReading out;
     out.unit = unitOf(cost, choice);
     const Reader reader(out.unit);
-    out.total = reader.amount(cost.member("combined_cost"));
-    out.totalUnitPrice = cost.member("total_duration_unit_price").number();
-    out.totalSeconds = cost.member("total_duration_seconds").integer();
-    readProducts(cost.member("product_costs"), reader, out);
+    out.total = reader.amount(cost["combined_cost"]);
+    out.totalUnitPrice = cost["total_duration_unit_price"].number();
+    out.totalSeconds = cost["total_duration_seconds"].integer();
+    readProducts(cost["product_costs"], reader, out);
     if (out.parts.isEmpty())
         readFlat(cost, reader, out);
-    if (const auto twilio = reader.amount(cost.member("twilio_cost")))
+    if (const auto twilio = reader.amount(cost["twilio_cost"]))
         out.telephony = twilio;
-    out.retell = reader.amount(cost.member("retell_cost"));
+    out.retell = reader.amount(cost["retell_cost"]);
     if (!out.retell && out.total)
         out.retell = *out.total - out.telephony.value_or(0);
     return out;
 }
 
+bool isAllZeroCost(const JsonMembers &cost)
+{
+    const QList<JsonText> products = elementsOf(cost["product_costs"]);
+    return isZeroOrNoNumber(cost["combined_cost"]) &&
+           std::all_of(FlatKeys.begin(), FlatKeys.end(),
+                       [&cost](const char *key) { return isZeroOrNoNumber(cost[key]); }) &&
+           std::all_of(products.begin(), products.end(), [](const JsonText &product) {
+               return isZeroOrNoNumber(JsonMembers(product)["cost"]);
+           });
+}
+
 bool isAllZeroCost(const QByteArray &callCostJson)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(callCostJson);
-    if (!document)
-        return true;
-    const JsonValue cost = document->root();
-    if (!isZeroOrNoNumber(cost.member("combined_cost")))
-        return false;
-    for (const char *key : FlatKeys) {
-        if (!isZeroOrNoNumber(cost.member(key)))
-            return false;
-    }
-    const JsonValue products = cost.member("product_costs");
-    for (qsizetype i = 0; i < products.size(); ++i) {
-        if (!isZeroOrNoNumber(products.at(i).member("cost")))
-            return false;
-    }
-    return true;
+    const Result<JsonBody> body = JsonBody::parse(callCostJson);
+    return !body || isAllZeroCost(JsonMembers(body->root()));
 }
 
 QString toWord(CostUnit unit)

@@ -10,6 +10,8 @@
 
 namespace anrufwarte {
 
+class JsonMembers;
+
 /// How amounts in call_cost are read (setting cost/unit, contract §6.5).
 enum class CostUnitChoice : quint8
 {
@@ -59,6 +61,7 @@ struct CostReading
 /// True when no amount in it differs from zero (also for {}): a placeholder while running, and never worth
 /// more than another reading afterwards (contract §6.2).
 [[nodiscard]] bool isAllZeroCost(const QByteArray &callCostJson);
+[[nodiscard]] bool isAllZeroCost(const JsonMembers &cost); ///< of one that has been read already
 
 [[nodiscard]] QString toWord(CostUnit unit); ///< "cents", "dollars"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calls/latency.h"
 
-#include "core/base/json.h"
+#include "core/base/jsontext.h"
 
 #include <algorithm>
 #include <array>
@@ -15,29 +15,31 @@ constexpr std::array KnownGroups{"e2e", "asr", "llm", "llm_websocket_network_rtt
                                  "s2s"};
 constexpr QByteArrayView FormerMember = "end_to_end_latency";
 
-QList<double> readValues(const JsonValue &values)
+QList<double> readValues(const JsonText &values)
 {
+    const QList<JsonText> elements = elementsOf(values);
     QList<double> out;
-    out.reserve(values.size());
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        if (const std::optional<double> value = values.at(i).number())
+    out.reserve(elements.size());
+    for (const JsonText &element : elements) {
+        if (const std::optional<double> value = element.number())
             out.append(*value);
     }
     return out;
 }
 
-LatencyGroup readGroup(const QString &name, const JsonValue &group)
+LatencyGroup readGroup(const QString &name, const JsonText &json)
 {
+    const JsonMembers group(json);
     LatencyGroup out;
     out.name = name;
-    out.p50 = group.member("p50").number();
-    out.p90 = group.member("p90").number();
-    out.p95 = group.member("p95").number();
-    out.p99 = group.member("p99").number();
-    out.min = group.member("min").number();
-    out.max = group.member("max").number();
-    out.samples = group.member("num").integer();
-    out.values = readValues(group.member("values"));
+    out.p50 = group["p50"].number();
+    out.p90 = group["p90"].number();
+    out.p95 = group["p95"].number();
+    out.p99 = group["p99"].number();
+    out.min = group["min"].number();
+    out.max = group["max"].number();
+    out.samples = group["num"].integer();
+    out.values = readValues(group["values"]);
     if (out.values.isEmpty())
         return out;
     QList<double> sorted = out.values;
@@ -67,22 +69,21 @@ bool LatencyGroup::hasMeasurements() const
 
 QList<LatencyGroup> readLatency(const QByteArray &latencyJson)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(latencyJson);
-    if (!document)
+    const Result<JsonBody> body = JsonBody::parse(latencyJson);
+    if (!body)
         return {};
-    const JsonValue root = document->root();
+    const JsonMembers latency(body->root());
     QList<LatencyGroup> out;
     for (const char *name : KnownGroups) {
-        if (root.member(name).isObject())
-            out.append(readGroup(QString::fromLatin1(name), root.member(name)));
+        if (latency[name].isObject())
+            out.append(readGroup(QString::fromLatin1(name), latency[name]));
     }
     const qsizetype known = out.size();
-    root.forEachMember([&out](QByteArrayView name, const JsonValue &value) {
-        const bool isKnown = std::any_of(KnownGroups.begin(), KnownGroups.end(),
-                                         [name](const char *k) { return name == QByteArrayView(k); });
-        if (!isKnown && value.isObject())
-            out.append(readGroup(QString::fromUtf8(name), value));
-    });
+    for (const auto &[name, group] : latency.all()) {
+        const bool isKnown = std::find(KnownGroups.begin(), KnownGroups.end(), name) != KnownGroups.end();
+        if (!isKnown && group.isObject())
+            out.append(readGroup(QString::fromUtf8(name), group));
+    }
     std::sort(out.begin() + known, out.end(),
               [](const LatencyGroup &a, const LatencyGroup &b) { return a.name < b.name; });
     return out;
@@ -90,12 +91,14 @@ QList<LatencyGroup> readLatency(const QByteArray &latencyJson)
 
 EndToEndReading readEndToEnd(const QByteArray &latencyJson)
 {
+    const Result<JsonBody> body = JsonBody::parse(latencyJson);
+    return body ? readEndToEnd(JsonMembers(body->root())) : EndToEndReading();
+}
+
+EndToEndReading readEndToEnd(const JsonMembers &latency)
+{
     EndToEndReading out;
-    const Result<JsonDocument> document = JsonDocument::parse(latencyJson);
-    if (!document)
-        return out;
-    const JsonValue root = document->root();
-    const JsonValue e2e = root.member("e2e");
+    const JsonText e2e = latency["e2e"];
     if (e2e.isObject()) {
         LatencyGroup group = readGroup(QStringLiteral("e2e"), e2e);
         out.values = std::move(group.values);
@@ -105,7 +108,7 @@ EndToEndReading readEndToEnd(const QByteArray &latencyJson)
         out.p95 = group.p95;
     }
     if (!out.p50)
-        out.p50 = root.member(FormerMember).number();
+        out.p50 = latency[FormerMember].number();
     return out;
 }
 

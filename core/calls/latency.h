@@ -9,6 +9,8 @@
 
 namespace anrufwarte {
 
+class JsonMembers;
+
 /// One component of a call's latency ("e2e", "llm", …), milliseconds. A percentile always comes with its
 /// sample count.
 struct LatencyGroup
@@ -36,6 +38,7 @@ struct EndToEndReading
 };
 
 [[nodiscard]] EndToEndReading readEndToEnd(const QByteArray &latencyJson);
+[[nodiscard]] EndToEndReading readEndToEnd(const JsonMembers &latency); ///< of one that has been read already
 
 /// Column end_to_end_latency: latency.e2e.p50, else latency.end_to_end_latency; empty when the group has num
 /// 0.

@@ -48,6 +48,16 @@ MergeOutcome mergeCall(CallRecord record, const CallChange &change)
     return {std::move(record), std::move(growth.changes)};
 }
 
+quint8 qualityOfCost(const JsonMembers &cost)
+{
+    return isAllZeroCost(cost) ? 0 : 1;
+}
+
+quint8 qualityOfLatency(const JsonMembers &latency)
+{
+    return readEndToEnd(latency).p50 ? 1 : 0;
+}
+
 quint8 qualityOf(Field field, const FieldValue &value, Stage stage, bool withToolCalls)
 {
     const auto *json = std::get_if<QByteArray>(&value);

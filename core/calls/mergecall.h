@@ -7,6 +7,8 @@
 
 namespace anrufwarte {
 
+class JsonMembers;
+
 /// A value together with the statement it stands on.
 struct StampedValue
 {
@@ -68,5 +70,8 @@ struct MergeOutcome
 /// Cost: 0 when all amounts are zero, else 1. Latency: 1 when it holds a measurement of e2e. Turns: 2 for
 /// entries of a finished call with tool calls, 1 for those without, 0 while running. All others 0.
 [[nodiscard]] quint8 qualityOf(Field field, const FieldValue &value, Stage stage, bool withToolCalls);
+/// The same of an object that has been read already.
+[[nodiscard]] quint8 qualityOfCost(const JsonMembers &cost);
+[[nodiscard]] quint8 qualityOfLatency(const JsonMembers &latency);
 
 } // namespace anrufwarte

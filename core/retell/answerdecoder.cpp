@@ -31,8 +31,7 @@ Result<CallChange> decodeAnswer(const JsonText &answer, qint64 requestStartedMs,
     if (change.callId.value().isEmpty())
         return Error{ErrorCode::NoCallId, QStringLiteral("no call_id"), {}};
     MemberReader reader;
-    QString word = currentStatusWord(
-        reader.text(call["call_status"], QStringLiteral("call_status")).value_or(QString()));
+    QString word = currentStatusWord(reader.text(call["call_status"], "call_status").value_or(QString()));
     const Stage stage = stageOf(call, word);
     if (word.isEmpty() && stage >= Stage::Finished)
         word = statusword::Ended.toString();

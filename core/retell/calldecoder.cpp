@@ -4,10 +4,11 @@
 #include "core/calls/mergecall.h"
 #include "core/retell/callmembers.h"
 
-#include <QSet>
+#include <QVarLengthArray>
 #include <algorithm>
 #include <array>
 #include <openssl/sha.h>
+#include <string_view>
 #include <utility>
 
 namespace anrufwarte {
@@ -81,49 +82,84 @@ constexpr std::array CostFigures{"combined_cost", "total_duration_seconds", "tot
                                  "retell_cost",   "retell_llm_cost",        "twilio_cost"};
 constexpr std::array LatencyFigures{"p50", "p90", "p95", "p99", "max", "min", "num"};
 
+constexpr auto knownNames()
+{
+    std::array<std::string_view,
+               PlainMembers.size() + MillisecondMembers.size() + TurnMembers.size() + SpecialMembers.size()>
+        names;
+    auto end = names.begin();
+    for (const Member &member : PlainMembers)
+        *end++ = member.name;
+    for (const Member &member : MillisecondMembers)
+        *end++ = member.name;
+    end = std::copy(TurnMembers.begin(), TurnMembers.end(), end);
+    std::copy(SpecialMembers.begin(), SpecialMembers.end(), end);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// All that we read of a call, sorted: each of its members is looked up once, and those of ours that most
+/// calls lack cost nothing.
+constexpr auto KnownNames = knownNames();
+
+/// KnownNames.size(): none of them.
+constexpr size_t placeOf(std::string_view name)
+{
+    const auto *found = std::lower_bound(KnownNames.begin(), KnownNames.end(), name);
+    return found != KnownNames.end() && *found == name ? static_cast<size_t>(found - KnownNames.begin())
+                                                       : KnownNames.size();
+}
+
+/// The same for a name in this file.
+consteval size_t at(const char *name)
+{
+    const size_t place = placeOf(name);
+    return place < KnownNames.size() ? place : throw "no known name"; // does not compile then
+}
+
+/// The places of the names of a table.
 template <size_t N>
-void addNames(QSet<QByteArray> &names, const std::array<Member, N> &members)
+consteval std::array<size_t, N> placesOf(const std::array<Member, N> &members)
 {
-    for (const Member &member : members)
-        names.insert(member.name);
+    std::array<size_t, N> places{};
+    for (size_t i = 0; i < N; ++i)
+        places[i] = at(members[i].name);
+    return places;
 }
 
-QSet<QByteArray> knownNames()
+bool isKnownInAnalysis(QByteArrayView name)
 {
-    QSet<QByteArray> names(SpecialMembers.begin(), SpecialMembers.end());
-    addNames(names, PlainMembers);
-    addNames(names, MillisecondMembers);
-    for (const char *name : TurnMembers)
-        names.insert(name);
-    return names;
-}
-
-QSet<QByteArray> knownAnalysisNames()
-{
-    QSet<QByteArray> names{"call_summary"};
-    addNames(names, AnalysisMembers);
-    return names;
-}
-
-QString pathOf(const QString &parent, QByteArrayView name)
-{
-    return parent.isEmpty() ? QString::fromUtf8(name) : parent + QLatin1Char('.') + QString::fromUtf8(name);
+    return name == "call_summary" ||
+           std::any_of(AnalysisMembers.begin(), AnalysisMembers.end(),
+                       [name](const Member &member) { return name == member.name; });
 }
 
 /// One pass over one call object.
 class Decoder
 {
 public:
-    Decoder(const JsonMembers &call, Stage stage) : m_call(call), m_analysis(JsonText()), m_stage(stage) {}
+    Decoder(const JsonMembers &call, Stage stage) : m_analysis(JsonText()), m_stage(stage)
+    {
+        for (const JsonMembers::Member &member : call.all()) {
+            const size_t place = placeOf({member.name.constData(), static_cast<size_t>(member.name.size())});
+            if (place < KnownNames.size())
+                m_known[place] = member.value;
+            else
+                m_others.append(&member);
+        }
+        m_facts.reserve(call.all().size());
+    }
 
     CallFacts read(const QString &statusWord)
     {
         if (!statusWord.isEmpty())
             add(Field::CallStatus, statusWord);
-        for (const Member &member : PlainMembers)
-            addPlain(m_call, QString(), member);
-        for (const Member &member : MillisecondMembers)
-            addMilliseconds(member);
+        static constexpr auto PlainPlaces = placesOf(PlainMembers);
+        static constexpr auto MillisecondPlaces = placesOf(MillisecondMembers);
+        for (size_t i = 0; i < PlainMembers.size(); ++i)
+            addPlain(PlainMembers[i].field, m_known[PlainPlaces[i]], PlainMembers[i].name);
+        for (size_t i = 0; i < MillisecondMembers.size(); ++i)
+            addMilliseconds(MillisecondMembers[i], m_known[MillisecondPlaces[i]]);
         addCost();
         addLatency();
         addMetadata();
@@ -140,124 +176,116 @@ private:
     [[nodiscard]] bool isFinished() const { return m_stage >= Stage::Finished; }
 
     template <typename T>
-    void add(Field field, T value, bool withToolCalls = false)
+    void add(Field field, T value, quint8 quality = 0)
     {
-        FieldFact fact;
-        fact.field = field;
-        fact.value = std::move(value);
-        fact.quality = qualityOf(field, fact.value, m_stage, withToolCalls);
-        m_facts.append(std::move(fact));
+        m_facts.append({field, FieldValue(std::move(value)), quality});
     }
 
     template <typename T>
-    void addKnown(Field field, std::optional<T> value)
+    void addKnown(Field field, std::optional<T> value, quint8 quality = 0)
     {
         if (value)
-            add(field, std::move(*value));
+            add(field, *std::move(value), quality);
     }
 
-    void addPlain(const JsonMembers &parent, const QString &parentPath, const Member &member)
+    void addPlain(Field field, const JsonText &value, const MemberPath &path)
     {
-        const JsonText value = parent[member.name];
         if (value.isAbsent())
             return;
-        const QString path = pathOf(parentPath, member.name);
-        switch (info(member.field).kind) {
+        switch (info(field).kind) {
         case FieldKind::Text:
-            addKnown(member.field, m_reader.text(value, path));
+            addKnown(field, m_reader.text(value, path));
             break;
         case FieldKind::Integer:
-            addKnown(member.field, m_reader.integer(value, path));
+            addKnown(field, m_reader.integer(value, path));
             break;
         case FieldKind::Flag:
-            addKnown(member.field, m_reader.flag(value, path));
+            addKnown(field, m_reader.flag(value, path));
             break;
         case FieldKind::Json:
-            addKnown(member.field, m_reader.json(value, path));
+            addKnown(field, m_reader.json(value, path));
             break;
         }
     }
 
-    void addMilliseconds(const Member &member)
+    void addMilliseconds(const Member &member, const JsonText &milliseconds)
     {
-        const std::optional<qint64> value =
-            m_reader.milliseconds(m_call[member.name], pathOf({}, member.name));
+        const std::optional<qint64> value = m_reader.milliseconds(milliseconds, member.name);
         if (value && (*value != 0 || isFinished()))
             add(member.field, *value);
     }
 
     void addCost()
     {
-        const QString path = QStringLiteral("call_cost");
-        const JsonText cost = m_reader.object(m_call["call_cost"], path);
+        const MemberPath path = "call_cost";
+        const JsonText cost = m_reader.object(m_known[at("call_cost")], path);
         const JsonMembers members(cost);
         bool hasFigure = false;
         for (const char *name : CostFigures)
-            hasFigure = m_reader.expectNumber(members[name], pathOf(path, name)) || hasFigure;
-        const QString productsPath = path + QStringLiteral(".product_costs");
+            hasFigure = m_reader.expectNumber(members[name], {name, &path}) || hasFigure;
+        const MemberPath productsPath{"product_costs", &path};
         for (const JsonText &product : elementsOf(m_reader.array(members["product_costs"], productsPath))) {
             const JsonText amount = JsonMembers(product)["cost"];
-            hasFigure = m_reader.expectNumber(amount, pathOf(productsPath, "cost")) || hasFigure;
+            hasFigure = m_reader.expectNumber(amount, {"cost", &productsPath}) || hasFigure;
         }
         if (!hasFigure)
             return;
-        const std::optional<QByteArray> json = m_reader.rewritten(cost, path);
-        if (json && (isFinished() || qualityOf(Field::Cost, *json, m_stage, false) > 0))
-            add(Field::Cost, *json);
+        const quint8 quality = qualityOfCost(members);
+        std::optional<QByteArray> json = m_reader.rewritten(cost, path);
+        if (isFinished() || quality > 0)
+            addKnown(Field::Cost, std::move(json), quality);
     }
 
     /// An object with at least one figure; `latency: {}` and groups without any come while a call runs.
     void addLatency()
     {
-        const QString path = QStringLiteral("latency");
-        const JsonText latency = m_reader.object(m_call["latency"], path);
+        const MemberPath path = "latency";
+        const JsonText latency = m_reader.object(m_known[at("latency")], path);
         const JsonMembers groups(latency);
         bool hasFigure = groups["end_to_end_latency"].number().has_value();
         for (const auto &[name, group] : groups.all())
-            hasFigure = isLatencyGroup(group, pathOf(path, name)) || hasFigure;
+            hasFigure = isLatencyGroup(group, {name, &path}) || hasFigure;
         if (hasFigure)
-            addKnown(Field::Latency, m_reader.rewritten(latency, path));
+            addKnown(Field::Latency, m_reader.rewritten(latency, path), qualityOfLatency(groups));
     }
 
-    bool isLatencyGroup(const JsonText &group, const QString &path)
+    bool isLatencyGroup(const JsonText &group, const MemberPath &path)
     {
         if (!group.isNumber())
             (void)m_reader.object(group, path);
         const JsonMembers members(group);
         bool hasFigure = false;
         for (const char *figure : LatencyFigures)
-            hasFigure = m_reader.expectNumber(members[figure], pathOf(path, figure)) || hasFigure;
-        const JsonText values = m_reader.array(members["values"], pathOf(path, "values"));
+            hasFigure = m_reader.expectNumber(members[figure], {figure, &path}) || hasFigure;
+        const JsonText values = m_reader.array(members["values"], {"values", &path});
         return hasFigure || (values.isArray() && !values.isEmpty());
     }
 
     /// "Anything": also a text or a number may stand there.
     void addMetadata()
     {
-        const JsonText metadata = m_call["metadata"];
+        const JsonText metadata = m_known[at("metadata")];
         if (!saysNothing(metadata))
-            addKnown(Field::Metadata, m_reader.rewritten(metadata, QStringLiteral("metadata")));
+            addKnown(Field::Metadata, m_reader.rewritten(metadata, "metadata"));
     }
 
     void addAnalysis()
     {
-        const QString path = QStringLiteral("call_analysis");
-        m_analysis = JsonMembers(m_reader.object(m_call["call_analysis"], path));
+        const MemberPath path = "call_analysis";
+        m_analysis = JsonMembers(m_reader.object(m_known[at("call_analysis")], path));
         for (const Member &member : AnalysisMembers)
-            addPlain(m_analysis, path, member);
-        std::optional<QString> summary =
-            m_reader.text(m_analysis["call_summary"], pathOf(path, "call_summary"));
-        std::optional<QString> former = m_reader.text(m_call["call_summary"], QStringLiteral("call_summary"));
+            addPlain(member.field, m_analysis[member.name], {member.name, &path});
+        std::optional<QString> summary = m_reader.text(m_analysis["call_summary"], {"call_summary", &path});
+        std::optional<QString> former = m_reader.text(m_known[at("call_summary")], "call_summary");
         addKnown(Field::Summary, summary ? std::move(summary) : std::move(former));
     }
 
     void addStorageSetting()
     {
-        const QString formerName = QStringLiteral("opt_out_sensitive_data_storage");
         std::optional<QString> setting =
-            m_reader.text(m_call["data_storage_setting"], QStringLiteral("data_storage_setting"));
+            m_reader.text(m_known[at("data_storage_setting")], "data_storage_setting");
         const std::optional<bool> optedOut =
-            m_reader.flag(m_call["opt_out_sensitive_data_storage"], formerName);
+            m_reader.flag(m_known[at("opt_out_sensitive_data_storage")], "opt_out_sensitive_data_storage");
         if (!setting && optedOut.value_or(false))
             setting = QStringLiteral("basic_attributes_only");
         addKnown(Field::DataStorageSetting, std::move(setting));
@@ -268,12 +296,14 @@ private:
     /// turn.
     void addTurns()
     {
-        const JsonText transcript = m_call["transcript"];
+        const JsonText transcript = m_known[at("transcript")];
         bool saysEmpty = transcript.isString();
         for (const char *name : TurnMembers) {
-            const JsonText entries = m_reader.array(m_call[name], pathOf({}, name));
+            const JsonText entries = m_reader.array(m_known[placeOf(name)], name);
             if (entries.isArray() && !entries.isEmpty()) {
-                add(Field::Turns, entries.json(), name != TurnMembers.back());
+                const FieldValue turns = entries.json();
+                const bool withToolCalls = name != TurnMembers.back();
+                add(Field::Turns, turns, qualityOf(Field::Turns, turns, m_stage, withToolCalls));
                 return;
             }
             saysEmpty = saysEmpty || entries.isArray();
@@ -284,11 +314,14 @@ private:
 
     void addExtraMembers()
     {
-        static const QSet<QByteArray> known = knownNames();
-        static const QSet<QByteArray> knownAnalysis = knownAnalysisNames();
-        QByteArray extra = unknownOf(m_call, {}, known);
-        const QByteArray extraAnalysis =
-            unknownOf(m_analysis, QStringLiteral("call_analysis"), knownAnalysis);
+        Others ofAnalysis;
+        for (const JsonMembers::Member &member : m_analysis.all()) {
+            if (!isKnownInAnalysis(member.name))
+                ofAnalysis.append(&member);
+        }
+        const MemberPath path = "call_analysis";
+        QByteArray extra = membersOf(m_others, nullptr);
+        const QByteArray extraAnalysis = membersOf(ofAnalysis, &path);
         if (!extraAnalysis.isEmpty())
             extra +=
                 (extra.isEmpty() ? "" : ",") + QByteArrayLiteral("\"call_analysis\":{") + extraAnalysis + '}';
@@ -296,22 +329,26 @@ private:
             add(Field::ExtraMembers, QByteArray('{' + extra + '}'));
     }
 
-    QByteArray unknownOf(const JsonMembers &object, const QString &path, const QSet<QByteArray> &known)
+    using Others = QVarLengthArray<const JsonMembers::Member *, 16>;
+
+    QByteArray membersOf(const Others &others, const MemberPath *parent)
     {
         QByteArray out;
-        for (const auto &[name, value] : object.all()) {
-            if (known.contains(name) || isSecretName(name) || value.isNull())
+        for (const JsonMembers::Member *other : others) {
+            const auto &[name, value] = *other;
+            if (isSecretName(name) || value.isNull())
                 continue;
             const QByteArray json = toJsonWithoutSecrets(value);
             if (json.isEmpty())
-                m_reader.warn(pathOf(path, name), QStringLiteral("number out of range"));
+                m_reader.warn({name, parent}, QStringLiteral("number out of range"));
             else
                 out += (out.isEmpty() ? "" : ",") + quotedJson(name) + ':' + json;
         }
         return out;
     }
 
-    const JsonMembers &m_call;
+    std::array<JsonText, KnownNames.size()> m_known; ///< at the places of their names
+    Others m_others;                                 ///< members we do not know
     JsonMembers m_analysis;
     Stage m_stage;
     MemberReader m_reader;

@@ -42,13 +42,19 @@ bool saysNothing(const JsonText &value)
     return value.isAbsent() || value.isNull() || value.isEmpty();
 }
 
-void MemberReader::warn(const QString &path, const QString &found)
+QString MemberPath::text() const
 {
-    if (m_warnings.size() < MostWarnings)
-        m_warnings.append({path, found});
+    const QString name = QString::fromUtf8(m_name);
+    return m_parent ? m_parent->text() % u'.' % name : name;
 }
 
-std::optional<QString> MemberReader::text(const JsonText &value, const QString &path)
+void MemberReader::warn(const MemberPath &path, const QString &found)
+{
+    if (m_warnings.size() < MostWarnings)
+        m_warnings.append({path.text(), found});
+}
+
+std::optional<QString> MemberReader::text(const JsonText &value, const MemberPath &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -57,7 +63,7 @@ std::optional<QString> MemberReader::text(const JsonText &value, const QString &
     return value.text();
 }
 
-std::optional<qint64> MemberReader::integer(const JsonText &value, const QString &path)
+std::optional<qint64> MemberReader::integer(const JsonText &value, const MemberPath &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -67,7 +73,7 @@ std::optional<qint64> MemberReader::integer(const JsonText &value, const QString
     return number;
 }
 
-std::optional<qint64> MemberReader::milliseconds(const JsonText &value, const QString &path)
+std::optional<qint64> MemberReader::milliseconds(const JsonText &value, const MemberPath &path)
 {
     const std::optional<qint64> number = integer(value, path);
     if (!number || (*number >= 0 && *number <= LatestTimestampMs))
@@ -76,7 +82,7 @@ std::optional<qint64> MemberReader::milliseconds(const JsonText &value, const QS
     return std::nullopt;
 }
 
-std::optional<bool> MemberReader::flag(const JsonText &value, const QString &path)
+std::optional<bool> MemberReader::flag(const JsonText &value, const MemberPath &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -85,7 +91,7 @@ std::optional<bool> MemberReader::flag(const JsonText &value, const QString &pat
     return value.flag();
 }
 
-std::optional<QByteArray> MemberReader::json(const JsonText &value, const QString &path)
+std::optional<QByteArray> MemberReader::json(const JsonText &value, const MemberPath &path)
 {
     if (saysNothing(value))
         return std::nullopt;
@@ -95,16 +101,15 @@ std::optional<QByteArray> MemberReader::json(const JsonText &value, const QStrin
     return std::nullopt;
 }
 
-std::optional<QByteArray> MemberReader::rewritten(const JsonText &value, const QString &path)
+std::optional<QByteArray> MemberReader::rewritten(const JsonText &value, const MemberPath &path)
 {
-    const Result<JsonDocument> document = JsonDocument::parse(value.view());
-    if (document)
-        return document->root().toJson();
-    warn(path, QStringLiteral("number out of range")); // all else has been checked
-    return std::nullopt;
+    std::optional<QByteArray> json = value.rewritten();
+    if (!json)
+        warn(path, QStringLiteral("number out of range")); // all else has been checked
+    return json;
 }
 
-bool MemberReader::expectNumber(const JsonText &value, const QString &path)
+bool MemberReader::expectNumber(const JsonText &value, const MemberPath &path)
 {
     if (saysNothing(value))
         return false;
@@ -114,7 +119,7 @@ bool MemberReader::expectNumber(const JsonText &value, const QString &path)
     return false;
 }
 
-JsonText MemberReader::array(const JsonText &value, const QString &path)
+JsonText MemberReader::array(const JsonText &value, const MemberPath &path)
 {
     if (value.isArray())
         return value;
@@ -123,7 +128,7 @@ JsonText MemberReader::array(const JsonText &value, const QString &path)
     return {};
 }
 
-JsonText MemberReader::object(const JsonText &value, const QString &path)
+JsonText MemberReader::object(const JsonText &value, const MemberPath &path)
 {
     if (value.isObject())
         return value;

@@ -32,8 +32,7 @@ Status statusOf(EventKind event, const QString &word)
 
 qint64 momentOf(const JsonMembers &envelope, const VerifiedBody &body, MemberReader &reader)
 {
-    const std::optional<qint64> stated =
-        reader.milliseconds(envelope["event_timestamp"], QStringLiteral("event_timestamp"));
+    const std::optional<qint64> stated = reader.milliseconds(envelope["event_timestamp"], "event_timestamp");
     return stated && *stated > 0 ? *stated : body.timestampMs();
 }
 
@@ -43,7 +42,7 @@ void addDestination(CallChange &change, const JsonMembers &envelope, MemberReade
     const auto isDestination = [](const FieldFact &fact) { return fact.field == Field::TransferDestination; };
     if (std::any_of(change.facts.begin(), change.facts.end(), isDestination))
         return;
-    const auto text = reader.text(envelope["transfer_destination"], QStringLiteral("transfer_destination"));
+    const auto text = reader.text(envelope["transfer_destination"], "transfer_destination");
     if (text)
         change.facts.append({Field::TransferDestination, *text, 0});
 }
@@ -52,8 +51,7 @@ CallChange changeOf(const JsonMembers &envelope, const JsonMembers &call, const 
                     EventKind kind, const VerifiedBody &body)
 {
     MemberReader reader;
-    const QString stated =
-        reader.text(call["call_status"], QStringLiteral("call_status")).value_or(QString());
+    const QString stated = reader.text(call["call_status"], "call_status").value_or(QString());
     const Status status = statusOf(kind, currentStatusWord(stated));
     CallFacts facts = decodeCall(call, status.stage, status.word);
     CallChange change;
