@@ -3,11 +3,11 @@
 
 #include "core/calls/mergecall.h"
 #include "core/retell/callmembers.h"
+#include "core/retell/sha256.h"
 
 #include <QVarLengthArray>
 #include <algorithm>
 #include <array>
-#include <openssl/sha.h>
 #include <string_view>
 #include <utility>
 
@@ -362,14 +362,12 @@ CallFacts decodeCall(const JsonMembers &call, Stage stage, const QString &status
     return Decoder(call, stage).read(statusWord);
 }
 
-/// By OpenSSL: Qt's own SHA-256 is some ten times slower.
 QByteArray digestOf(const JsonText &call)
 {
-    const QByteArrayView text = call.view();
-    QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(text.data()), static_cast<size_t>(text.size()),
-           reinterpret_cast<unsigned char *>(digest.data()));
-    return digest;
+    Sha256 hash;
+    hash.add(call.view());
+    const Digest digest = hash.finish();
+    return {reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(digest.size())};
 }
 
 } // namespace anrufwarte

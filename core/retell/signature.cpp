@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/retell/signature.h"
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/params.h>
-
-#include <algorithm>
-#include <memory>
 
 namespace anrufwarte {
 
@@ -65,17 +59,6 @@ std::optional<SignatureForm> formFrom(QByteArrayView member)
     return std::nullopt;
 }
 
-struct FreeMac
-{
-    void operator()(EVP_MAC *mac) const { EVP_MAC_free(mac); }
-    void operator()(EVP_MAC_CTX *context) const { EVP_MAC_CTX_free(context); }
-};
-
-const unsigned char *bytesOf(QByteArrayView view)
-{
-    return reinterpret_cast<const unsigned char *>(view.data());
-}
-
 SignatureFault timeFault(qint64 skewMs, qint64 toleranceMs)
 {
     if (skewMs < -toleranceMs)
@@ -101,26 +84,6 @@ std::optional<SignatureHeader> parseSignatureHeader(const QByteArray &value)
     if (!timestamp || !form || !digest)
         return std::nullopt;
     return SignatureHeader{*timestamp, *form, *digest};
-}
-
-Digest hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> message)
-{
-    const std::unique_ptr<EVP_MAC, FreeMac> mac(EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr));
-    const std::unique_ptr<EVP_MAC_CTX, FreeMac> context(EVP_MAC_CTX_new(mac.get()));
-    char hash[] = "SHA256";
-    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, hash, 0),
-                                     OSSL_PARAM_construct_end()};
-    const auto *keyBytes =
-        reinterpret_cast<const unsigned char *>(key.constData()); // never null, unlike a view's
-    bool ok = EVP_MAC_init(context.get(), keyBytes, static_cast<size_t>(key.size()), parameters) == 1;
-    for (const QByteArrayView part : message)
-        ok = ok && EVP_MAC_update(context.get(), bytesOf(part), static_cast<size_t>(part.size())) == 1;
-    Digest digest{};
-    size_t length = 0;
-    ok = ok && EVP_MAC_final(context.get(), digest.data(), &length, digest.size()) == 1;
-    if (!ok || length != digest.size())
-        qFatal("HMAC-SHA256 is not available in this OpenSSL"); // nothing may ever be accepted in its place
-    return digest;
 }
 
 Digest signatureOf(QByteArrayView body, qint64 timestampMs, SignatureForm form, const Secret &key)

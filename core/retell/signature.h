@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/retell/sha256.h"
 
 #include <QByteArray>
 #include <QLatin1String>
 #include <QList>
-#include <array>
 #include <optional>
 
 namespace anrufwarte {
@@ -19,8 +19,6 @@ enum class SignatureForm : quint8
     Retell, ///< v=<ms>,d=<hex> over body + ms
     Former  ///< v=<ms>,signature=<hex> over ms + "." + body, the former system's
 };
-
-using Digest = std::array<unsigned char, 32>; ///< SHA-256
 
 /// A well-formed header.
 struct SignatureHeader
@@ -35,8 +33,6 @@ struct SignatureHeader
 /// `^v=(\d+),(d|signature)=([0-9a-f]{64})$`: letters in either case, ASCII digits, leading zeros allowed.
 [[nodiscard]] std::optional<SignatureHeader> parseSignatureHeader(const QByteArray &value);
 
-/// HMAC-SHA256 (RFC 2104) over the parts in their order.
-[[nodiscard]] Digest hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> message);
 /// What the sender must have computed for this body and moment.
 [[nodiscard]] Digest signatureOf(QByteArrayView body, qint64 timestampMs, SignatureForm form,
                                  const Secret &key);

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "tests/support/testdata.h"
 
+#include <QMessageAuthenticationCode>
 #include <QTest>
 
 using namespace anrufwarte;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void vectorsAreJudgedAsExpected_data();
     void vectorsAreJudgedAsExpected();
     void officialVectorsBesideTheCheckout();
+    void hmacIsThatOfOthers();
     void malformedHeadersAreRefused_data();
     void malformedHeadersAreRefused();
     void largestTimestampIsTwoToThe53();
@@ -81,6 +83,20 @@ void TestSignature::vectorsAreJudgedAsExpected()
     const SignatureVerdict verdict = verify(body, {header}, {Secret::verbatim(key)}, now, Tolerance);
     QCOMPARE(verdict.fault == SignatureFault::None, expected);
     QCOMPARE(verdict.verified.has_value(), expected);
+}
+
+void TestSignature::hmacIsThatOfOthers()
+{
+    for (const qsizetype keySize :
+         {0, 1, 32, 63, 64, 65, 128, 200}) { // RFC 2104: beyond a block it is hashed
+        const QByteArray key(keySize, 'k');
+        for (const qsizetype size : {0, 1, 55, 56, 63, 64, 65, 1000}) {
+            const QByteArray message(size, 'm');
+            const Digest digest = hmacSha256(key, {message, "tail"});
+            QCOMPARE(QByteArray(reinterpret_cast<const char *>(digest.data()), digest.size()),
+                     QMessageAuthenticationCode::hash(message + "tail", key, QCryptographicHash::Sha256));
+        }
+    }
 }
 
 void TestSignature::officialVectorsBesideTheCheckout()
