@@ -146,8 +146,8 @@ bool Connection::takesBytes() const
     return m_state == State::Open && m_slots.size() < static_cast<std::size_t>(m_context.limits.pipelined);
 }
 
-/// One read and what follows from it; false when there is nothing more to do for now. Bytes that can be
-/// consumed at once never leave the shared buffer.
+/// One read and what follows from it; false when there is nothing more to do for now: a read that did not
+/// fill the buffer took all there was. Bytes that can be consumed at once never leave the shared buffer.
 bool Connection::readOnce()
 {
     QByteArray &scratch = m_context.scratch;
@@ -165,7 +165,7 @@ bool Connection::readOnce()
         m_unread.remove(0, used);
     else
         m_unread = offered.sliced(used).toByteArray();
-    return count == ReadChunkBytes || used > 0;
+    return count == ReadChunkBytes;
 }
 
 void Connection::noteFirstByte()
@@ -245,9 +245,12 @@ void Connection::respond(qint64 number, Response response)
     m_slots[static_cast<std::size_t>(index)].response = std::move(response);
     if (m_consuming)
         return; // one write for all that these bytes bring
+    const bool wasFull = !takesBytes();
     writeAnswers();
+    sendContinueIfDue();
     updateStanding();
-    resumeReading();
+    if (wasFull)
+        resumeReading();
 }
 
 /// Writes the answers that are due, as one piece.
@@ -302,7 +305,6 @@ void Connection::resumeReading()
         this,
         [this] {
             m_resumePending = false;
-            sendContinueIfDue();
             receive();
         },
         Qt::QueuedConnection);

@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <array>
+#include <charconv>
 
 namespace anrufwarte::http {
 
@@ -44,17 +46,30 @@ QByteArrayView reasonPhrase(int status)
     }
 }
 
+void appendNumber(QByteArray &out, qsizetype number)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    out.append(QByteArrayView(digits.data(), end));
+}
+
 } // namespace
 
 void appendWire(QByteArray &out, const Response &response, const Framing &framing, QByteArrayView date)
 {
     const bool mayHaveBody = response.status != 204 && response.status >= 200;
-    out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
+    constexpr qsizetype HeadBytes = 200; // about as many, so that it grows once
+    out.reserve(out.size() + HeadBytes + response.body.size());
+    out.append("HTTP/1.1 ");
+    appendNumber(out, response.status);
+    out.append(' ');
     out.append(reasonPhrase(response.status)).append("\r\nDate: ").append(date).append("\r\n");
     if (mayHaveBody) {
         if (!response.body.isEmpty())
             out.append("Content-Type: application/json\r\n");
-        out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
+        out.append("Content-Length: ");
+        appendNumber(out, response.body.size());
+        out.append("\r\n");
     }
     for (const auto &[name, value] : response.headers)
         out.append(name).append(": ").append(value).append("\r\n");
