@@ -11,7 +11,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype Padding = simdjson::SIMDJSON_PADDING;
+static_assert(JsonSlackBytes >= simdjson::SIMDJSON_PADDING);
 
 /// simdjson needs twelve times a text's size for the moment; a bigger one is left to JsonDocument alone.
 constexpr qsizetype QuickBytes = qsizetype(1024) * 1024;
@@ -22,7 +22,7 @@ constexpr size_t QuickDepth = 32;
 constexpr size_t KeptBytes = 64UL * 1024;
 
 /// From so many bytes on it costs less to remember where a value ends than to walk over it.
-constexpr qsizetype LongBytes = 512;
+constexpr qsizetype LongBytes = 1024;
 
 size_t sizeOf(qsizetype size)
 {
@@ -52,13 +52,14 @@ private:
     }
 };
 
-/// `bytes` with room behind them.
-QByteArray padded(QByteArrayView bytes)
+/// The bytes with room behind them: the same ones when they have it.
+QByteArray withSlack(const QByteArray &bytes)
 {
-    QByteArray out(bytes.size() + Padding, Qt::Uninitialized);
-    char *const end = std::copy(bytes.begin(), bytes.end(), out.begin());
-    std::fill_n(end, Padding, '\0');
-    return out;
+    if (bytes.capacity() - bytes.size() >= JsonSlackBytes)
+        return bytes;
+    QByteArray copy;
+    copy.reserve(bytes.size() + JsonSlackBytes);
+    return copy.append(bytes);
 }
 
 /// How a text is laid out.
@@ -99,9 +100,10 @@ Layout layoutOf(QByteArrayView text, std::span<const std::uint32_t> places)
     return out;
 }
 
-/// Empty says nothing; otherwise JsonDocument takes the text, too. `text` is padded.
-std::optional<Layout> quickLayoutOf(const QByteArray &text, qsizetype size, int maxDepth)
+/// Empty says nothing; otherwise JsonDocument takes the text, too. There is room behind `text`.
+std::optional<Layout> quickLayoutOf(const QByteArray &text, int maxDepth)
 {
+    const qsizetype size = text.size();
     if (size > QuickBytes || sizeOf(maxDepth) <= QuickDepth)
         return std::nullopt;
     const BorrowedParser parser;
@@ -111,28 +113,25 @@ std::optional<Layout> quickLayoutOf(const QByteArray &text, qsizetype size, int 
     if (parser->parse(text.constData(), sizeOf(size), false).error() != simdjson::SUCCESS)
         return std::nullopt;
     const auto &found = *parser->implementation;
-    return layoutOf(QByteArrayView(text).first(size),
-                    {found.structural_indexes.get(), found.n_structural_indexes});
+    return layoutOf(text, {found.structural_indexes.get(), found.n_structural_indexes});
 }
 
 } // namespace
 
-Result<JsonBody> JsonBody::parse(QByteArrayView bytes, int maxDepth)
+Result<JsonBody> JsonBody::parse(const QByteArray &bytes, int maxDepth)
 {
-    QByteArray text = padded(bytes);
-    std::optional<Layout> layout = quickLayoutOf(text, bytes.size(), maxDepth);
+    QByteArray text = withSlack(bytes);
+    std::optional<Layout> layout = quickLayoutOf(text, maxDepth);
     if (!layout) {
         const Result<JsonDocument> verdict = JsonDocument::parse(bytes, maxDepth);
         if (!verdict)
             return verdict.error();
     }
-    if (layout && layout->isCompact) {
-        text.truncate(bytes.size());
+    if (layout && layout->isCompact)
         return JsonBody(std::move(text), std::move(layout->longValues));
-    }
-    QByteArray compact(text.size() + Padding, Qt::Uninitialized);
+    QByteArray compact(text.size() + JsonSlackBytes, Qt::Uninitialized);
     size_t size = 0;
-    if (simdjson::minify(text.constData(), sizeOf(bytes.size()), compact.data(), size) != simdjson::SUCCESS)
+    if (simdjson::minify(text.constData(), sizeOf(text.size()), compact.data(), size) != simdjson::SUCCESS)
         return Error{ErrorCode::BadJson, QStringLiteral("unterminated text"), {}};
     compact.truncate(static_cast<qsizetype>(size));
     return JsonBody(std::move(compact), {});

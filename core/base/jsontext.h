@@ -84,12 +84,18 @@ private:
 /// The elements of an array, in one pass; none for other kinds.
 [[nodiscard]] QList<JsonText> elementsOf(const JsonText &array);
 
+/// The quick check reads in blocks, up to so many bytes behind a text (and makes nothing of them).
+inline constexpr qsizetype JsonSlackBytes = 64;
+
 /// A whole JSON document that has been checked and is read as text. The same rule as JsonDocument (json.h):
 /// it decides wherever the quick check of simdjson does not agree. Safe on any bytes, any thread.
+///
+/// Bytes with JsonSlackBytes of capacity behind them and no insignificant white space are shared, all others
+/// copied.
 class JsonBody
 {
 public:
-    [[nodiscard]] static Result<JsonBody> parse(QByteArrayView bytes, int maxDepth = MaxJsonDepth);
+    [[nodiscard]] static Result<JsonBody> parse(const QByteArray &bytes, int maxDepth = MaxJsonDepth);
 
     [[nodiscard]] JsonText root() const { return {m_text, m_longValues}; }
 

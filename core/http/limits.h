@@ -37,5 +37,7 @@ struct Limits
 inline constexpr qsizetype ReadChunkBytes = 64LL * 1024;
 /// Room made for a declared body at once; the rest grows as it really arrives.
 inline constexpr qint64 BodyReserveBytes = 1024LL * 1024;
+/// Room behind a declared body: who reads it in blocks need not copy it for that.
+inline constexpr qint64 BodySlackBytes = 64;
 
 } // namespace anrufwarte::http

@@ -142,7 +142,8 @@ private:
     void on_body_init_impl(const boost::optional<std::uint64_t> &declared, error_code &) override
     {
         if (declared)
-            request.body.reserve(std::min<qint64>(static_cast<qint64>(*declared), BodyReserveBytes));
+            request.body.reserve(std::min<qint64>(static_cast<qint64>(*declared), BodyReserveBytes) +
+                                 BodySlackBytes);
     }
 
     std::size_t on_body_impl(beast::string_view bytes, error_code &) override
