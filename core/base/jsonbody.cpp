@@ -18,8 +18,9 @@ constexpr qsizetype QuickBytes = qsizetype(1024) * 1024;
 /// Only what is flat enough to be far from any bound is judged quickly.
 constexpr size_t QuickDepth = 32;
 
-/// What the parser of a thread keeps between texts, at most twelve times that.
-constexpr size_t KeptBytes = 64UL * 1024;
+/// What the parser of a thread keeps between texts, at most twelve times that: more than the longest calls
+/// need, because to get that memory and give it back takes as long as reading such a call.
+constexpr size_t KeptBytes = 256UL * 1024;
 
 /// From so many bytes on it costs less to remember where a value ends than to walk over it.
 constexpr qsizetype LongBytes = 1024;
