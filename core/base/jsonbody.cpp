@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cstdint>
 #include <span>
 
 namespace anrufwarte {
@@ -23,7 +23,7 @@ constexpr size_t QuickDepth = 32;
 constexpr size_t KeptBytes = 256UL * 1024;
 
 /// From so many bytes on it costs less to remember where a value ends than to walk over it.
-constexpr qsizetype LongBytes = 1024;
+constexpr std::uint32_t LongBytes = 1024;
 
 size_t sizeOf(qsizetype size)
 {
@@ -63,46 +63,47 @@ QByteArray withSlack(const QByteArray &bytes)
     return copy.append(bytes);
 }
 
-/// How a text is laid out.
-struct Layout
-{
-    bool isCompact = true; ///< has no insignificant white space
-    std::vector<jsonscan::LongValue> longValues;
-};
+/// The places of all brackets, commas, colons and beginnings of scalars, which simdjson has found on its way:
+/// they lead past texts and numbers.
+using Places = std::span<const std::uint32_t>;
 
-bool isBlank(char c)
+/// Whether a text has no insignificant white space.
+bool isCompact(QByteArrayView text, Places places)
 {
-    return static_cast<unsigned char>(c) <= ' ';
+    const auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    return places.front() == 0 && !isBlank(text.back()) &&
+           std::none_of(places.begin() + 1, places.end(),
+                        [=](std::uint32_t place) { return isBlank(text.data()[place - 1]); });
 }
 
-/// From the places that simdjson has found on its way, those of all brackets, commas, colons and beginnings
-/// of scalars: they lead past texts and numbers.
-Layout layoutOf(QByteArrayView text, std::span<const std::uint32_t> places)
+std::vector<jsonscan::LongValue> longValuesOf(QByteArrayView text, Places places)
 {
-    Layout out;
-    out.isCompact = places.front() == 0 && !isBlank(text.back());
-    std::array<const char *, QuickDepth + 1> open; // NOLINT(cppcoreguidelines-pro-type-member-init): a stack
+    std::vector<jsonscan::LongValue> found;
+    std::array<std::uint32_t, QuickDepth + 1> open{};
     size_t depth = 0;
     for (const std::uint32_t place : places) {
-        const char *const at = text.data() + place;
-        const char bracket = static_cast<char>(*at | 0x20); // either kind as a curly one
+        const char bracket = static_cast<char>(text.data()[place] | 0x20); // either kind as a curly one
         if (bracket == '{') {
-            open[depth++] = at;
+            open[depth++] = place;
         } else if (bracket == '}') {
-            const char *const begin = open[--depth];
-            if (at - begin >= LongBytes)
-                out.longValues.push_back({begin, at + 1});
+            const std::uint32_t begin = open[--depth];
+            if (place - begin >= LongBytes)
+                found.push_back({text.data() + begin, text.data() + place + 1});
         }
-        if (place > 0 && isBlank(at[-1]))
-            out.isCompact = false;
     }
-    std::sort(out.longValues.begin(), out.longValues.end(),
-              [](const auto &a, const auto &b) { return a.begin < b.begin; });
-    return out;
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.begin < b.begin; });
+    return found;
 }
 
-/// Empty says nothing; otherwise JsonDocument takes the text, too. There is room behind `text`.
-std::optional<Layout> quickLayoutOf(const QByteArray &text, int maxDepth)
+/// What the quick check knows of a text that JsonDocument takes, too.
+struct QuickView
+{
+    bool isCompact = false;
+    std::vector<jsonscan::LongValue> longValues; ///< only of a compact one
+};
+
+/// Empty says nothing. There is room behind `text`.
+std::optional<QuickView> quickViewOf(const QByteArray &text, int maxDepth)
 {
     const qsizetype size = text.size();
     if (size > QuickBytes || sizeOf(maxDepth) <= QuickDepth)
@@ -114,7 +115,10 @@ std::optional<Layout> quickLayoutOf(const QByteArray &text, int maxDepth)
     if (parser->parse(text.constData(), sizeOf(size), false).error() != simdjson::SUCCESS)
         return std::nullopt;
     const auto &found = *parser->implementation;
-    return layoutOf(text, {found.structural_indexes.get(), found.n_structural_indexes});
+    const Places places(found.structural_indexes.get(), found.n_structural_indexes);
+    if (!isCompact(text, places))
+        return QuickView{};
+    return QuickView{true, longValuesOf(text, places)};
 }
 
 } // namespace
@@ -122,14 +126,14 @@ std::optional<Layout> quickLayoutOf(const QByteArray &text, int maxDepth)
 Result<JsonBody> JsonBody::parse(const QByteArray &bytes, int maxDepth)
 {
     QByteArray text = withSlack(bytes);
-    std::optional<Layout> layout = quickLayoutOf(text, maxDepth);
-    if (!layout) {
+    std::optional<QuickView> quick = quickViewOf(text, maxDepth);
+    if (!quick) {
         const Result<JsonDocument> verdict = JsonDocument::parse(bytes, maxDepth);
         if (!verdict)
             return verdict.error();
     }
-    if (layout && layout->isCompact)
-        return JsonBody(std::move(text), std::move(layout->longValues));
+    if (quick && quick->isCompact)
+        return JsonBody(std::move(text), std::move(quick->longValues));
     QByteArray compact(text.size() + JsonSlackBytes, Qt::Uninitialized);
     size_t size = 0;
     if (simdjson::minify(text.constData(), sizeOf(text.size()), compact.data(), size) != simdjson::SUCCESS)
