@@ -13,7 +13,7 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr qsizetype RecentBytes = qsizetype(1024) * 1024;
+constexpr qsizetype RecentBytes = qsizetype(512) * 1024;
 constexpr qsizetype MaxWarningsPerChange = 200;
 
 qsizetype roughBytes(const StoredCall &call)
