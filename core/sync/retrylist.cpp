@@ -26,6 +26,7 @@ WaitingCall *RetryList::change(const CallId &callId)
     if (call == m_calls.end())
         return nullptr;
     m_noRoomFromMs.reset(); // it may become due later
+    m_first.reset();
     return &*call;
 }
 
@@ -37,10 +38,27 @@ WaitingCall *RetryList::add(const WaitingCall &call)
     }
     if (m_noRoomFromMs && dueMs(call) > *m_noRoomFromMs)
         m_noRoomFromMs.reset();
+    if (const WaitingCall *first = m_first ? find(*m_first) : nullptr; !first || dueMs(call) < dueMs(*first))
+        m_first.reset();
     return &*m_calls.insert(call.state.entry.callId, call);
 }
 
+void RetryList::remove(const CallId &callId)
+{
+    m_calls.remove(callId);
+    m_first.reset();
+}
+
 const WaitingCall *RetryList::next() const
+{
+    if (!m_first) {
+        const WaitingCall *found = search();
+        m_first = found ? found->state.entry.callId : CallId();
+    }
+    return find(*m_first);
+}
+
+const WaitingCall *RetryList::search() const
 {
     const WaitingCall *first = nullptr;
     for (const WaitingCall &call : m_calls) {
@@ -53,6 +71,7 @@ const WaitingCall *RetryList::next() const
 void RetryList::forEach(const std::function<void(WaitingCall &)> &visit)
 {
     m_noRoomFromMs.reset();
+    m_first.reset();
     for (WaitingCall &call : m_calls)
         visit(call);
 }
@@ -72,6 +91,7 @@ bool RetryList::makeRoom(const WaitingCall &forCall)
         return false;
     }
     m_calls.erase(last);
+    m_first.reset();
     m_hasLeftOut = true;
     return true;
 }

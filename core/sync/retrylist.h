@@ -41,7 +41,7 @@ public:
     [[nodiscard]] WaitingCall *change(const CallId &callId);
     /// Null when there is no room: it is left out. Replaces nothing.
     WaitingCall *add(const WaitingCall &call);
-    void remove(const CallId &callId) { m_calls.remove(callId); }
+    void remove(const CallId &callId);
 
     /// The one due first of those that are not on their way.
     [[nodiscard]] const WaitingCall *next() const;
@@ -49,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] bool makeRoom(const WaitingCall &forCall);
+    [[nodiscard]] const WaitingCall *search() const;
 
     QHash<CallId, WaitingCall> m_calls;
     qsizetype m_most;
@@ -56,6 +57,9 @@ private:
     /// Nobody here gives up a place for one due then or later. Under a storm of calls each newcomer is due
     /// last: looking through all for each would cost more than all else of sync.
     std::optional<qint64> m_noRoomFromMs;
+    /// What next() found, until something has changed that may be another answer: it is asked for after each
+    /// webhook. An empty id: none.
+    mutable std::optional<CallId> m_first;
 };
 
 } // namespace anrufwarte

@@ -213,6 +213,16 @@ void TestRetryRules::theListKeepsTheNearest()
     QCOMPARE(list.next()->state.entry.dueMs, 20);
     list.remove(CallId(u"20"_s));
     QCOMPARE(list.next()->state.entry.dueMs, 30);
+    QVERIFY(list.add(dueAt(u"40"_s, 40)));
+    QCOMPARE(list.next()->state.entry.dueMs, 30);
+    QVERIFY(list.add(dueAt(u"5"_s, 5))); // takes the place of 40
+    QCOMPARE(list.next()->state.entry.dueMs, 5);
+    list.forEach([](WaitingCall &call) { call.isAsked = call.state.entry.dueMs != 30; });
+    QCOMPARE(list.next()->state.entry.dueMs, 30);
+    list.remove(CallId(u"30"_s));
+    QVERIFY(!list.next());
+    QVERIFY(list.add(dueAt(u"60"_s, 60)));
+    QCOMPARE(list.next()->state.entry.dueMs, 60);
 }
 
 void TestRetryRules::theListLooksAgainAfterAChange()
