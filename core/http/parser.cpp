@@ -154,15 +154,17 @@ private:
         return bytes.size();
     }
 
-    /// append() would copy all that is there whenever it grows, and hold both for a moment; reserve()
-    /// reallocates, which for a large block moves pages.
+    /// A large block moves whole when it grows, and what it leaves stays with the allocator for a moment: so
+    /// it grows seldom. Pages that no byte has come for take no memory.
     void makeRoomFor(qsizetype more)
     {
+        constexpr qsizetype Small = BodyReserveBytes;
         const qsizetype needed = request.body.size() + more;
-        if (needed > request.body.capacity()) {
-            const qsizetype twice = std::min<qsizetype>(2 * request.body.capacity(), m_limits.bodyBytes);
-            request.body.reserve(std::max(needed, twice));
-        }
+        const qsizetype capacity = request.body.capacity();
+        if (needed <= capacity)
+            return;
+        const qsizetype next = capacity < Small ? std::min(2 * capacity, Small) : 8 * capacity;
+        request.body.reserve(std::max(needed, std::min<qsizetype>(next, m_limits.bodyBytes)));
     }
 
     void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, error_code &ec) override
