@@ -51,7 +51,7 @@ DeliveryRecord readRecord(const Statement &row)
 
 bool isVerified(const DeliveryRecord &record)
 {
-    return record.accepted || !record.passed.isEmpty() ||
+    return record.accepted ||
            std::any_of(record.checks.begin(), record.checks.end(), [](const DeliveryCheck &check) {
                return check.kind == CheckKind::Signature && check.outcome == CheckOutcome::Passed;
            });

@@ -54,6 +54,15 @@ bool wasForwarded(const http::Request &request)
            !request.values("Via").isEmpty();
 }
 
+/// Only what is accepted goes without its checks.
+DeliveryRecord withChecks(DeliveryRecord record)
+{
+    if (const std::optional<CheckTerms> terms = checkTermsFrom(record.passed))
+        record.checks = passedChecks(record, *terms);
+    record.passed.clear();
+    return record;
+}
+
 QByteArray jsonNumber(const std::optional<qint64> &number)
 {
     return number ? QByteArray::number(*number) : QByteArrayLiteral("null");
@@ -193,7 +202,8 @@ void Endpoint::stored(const DeliveryRecord &record, const Result<BatchOutcome> &
         m_storeTakes = false;
         if (!record.callId.value().isEmpty())
             Q_EMIT notWritten(record.callId);
-        return refuse(record, 503, QLatin1String(full ? "queue_full" : "store_unavailable"), respond);
+        return refuse(withChecks(record), 503, QLatin1String(full ? "queue_full" : "store_unavailable"),
+                      respond);
     }
     m_storeTakes = true;
     m_counters.lastWebhookMs = std::max(m_counters.lastWebhookMs.value_or(0), record.receivedMs);

@@ -255,7 +255,11 @@ void TestEndpoint::storeTroubleAsksForRepetition()
     QVERIFY(headerIn(desk.answers.first(), "Retry-After").toInt() > 0);
     QCOMPARE(desk.endpoint.counters().unavailable, 1);
     QCOMPARE(desk.sink.rejected.size(), 1);
-    QVERIFY(!desk.sink.rejected.first().accepted);
+    const DeliveryRecord &noted = desk.sink.rejected.first();
+    QVERIFY(!noted.accepted && noted.passed.isEmpty());
+    QCOMPARE(noted.checks.size(), 6); // what was fine about it is told like of any other that was refused
+    for (const DeliveryCheck &check : noted.checks)
+        QVERIFY(check.outcome == CheckOutcome::Passed && !check.received.isEmpty());
     QVERIFY(!desk.endpoint.counters().lastWebhookMs);
 }
 
