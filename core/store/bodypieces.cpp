@@ -96,8 +96,7 @@ Result<void> giveBack(Database &database, const QString &which, qint64 limit, qi
         const Result<QByteArray> json = read(database, each.piece);
         if (!json && json.error().code != ErrorCode::StoreCorrupt)
             return json.error();
-        const QVariant column =
-            json ? fieldColumnValue(info(Field::Turns), FieldValue(*json)) : QVariant(); // lost with its body
+        const QVariant column = json ? turnsColumnValue(FieldValue(*json)) : QVariant(); // lost with its body
         if (!update.run(column, each.call))
             return database.lastError();
     }

@@ -298,7 +298,7 @@ void setCost(Statement &update, const StoredCall &call, const CallReadings &read
 void setAll(Statement &statement, StoredCall &call, const CallReadings &readings)
 {
     if (call.turnsColumn.isNull())
-        call.turnsColumn = fieldColumnValue(info(Field::Turns), call.record[Field::Turns]);
+        call.turnsColumn = turnsColumnValue(call.record[Field::Turns]);
     const Material material{call, readings.cost, readings.latency.values};
     int position = 0;
     statement.begin();

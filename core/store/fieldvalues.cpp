@@ -17,20 +17,14 @@ std::optional<QByteArray> frameOf(const FieldInfo &field, const QByteArray &json
 
 } // namespace
 
-QVariant fieldColumnValue(const FieldInfo &field, const FieldValue &value)
+QVariant turnsColumnValue(const FieldValue &turns)
 {
-    if (const auto *text = std::get_if<QString>(&value))
-        return neverNull(*text);
-    if (const auto *number = std::get_if<qint64>(&value))
-        return *number;
-    if (const auto *flag = std::get_if<bool>(&value))
-        return int(*flag);
-    if (const auto *json = std::get_if<QByteArray>(&value)) {
-        if (const std::optional<QByteArray> frame = frameOf(field, *json))
-            return *frame;
-        return neverNull(QString::fromUtf8(*json));
-    }
-    return {};
+    const auto *json = std::get_if<QByteArray>(&turns);
+    if (!json)
+        return {};
+    if (const std::optional<QByteArray> frame = frameOf(info(Field::Turns), *json))
+        return *frame;
+    return neverNull(QString::fromUtf8(*json));
 }
 
 void setField(Statement &statement, int position, const FieldInfo &field, const FieldValue &value)
