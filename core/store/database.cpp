@@ -106,7 +106,6 @@ Result<void> Database::configureForWriting()
         {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", 1},
         {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},
         {"PRAGMA cache_size = -3000", "PRAGMA cache_size", -3000},
-        {"PRAGMA wal_autocheckpoint = 4000", "PRAGMA wal_autocheckpoint", 4000},
         {"PRAGMA journal_size_limit = 67108864", "PRAGMA journal_size_limit", 67108864},
     };
     for (const Wanted &one : wanted) {
