@@ -16,6 +16,14 @@ namespace {
 
 /// So many bytes of a piece tell where it can begin; then all of it is compared.
 constexpr qsizetype SoughtBytes = 48;
+constexpr qsizetype LeastBytes = 256; ///< less than that costs no more than to say where it stands
+
+/// A small piece of a packed body would cost its reader more than it saves.
+bool isWorthIt(qsizetype pieceBytes, qsizetype bodyBytes)
+{
+    const bool isPacked = bodyBytes >= CompressFromBytes;
+    return pieceBytes >= (isPacked ? CompressFromBytes : LeastBytes);
+}
 
 struct Owed
 {
@@ -49,7 +57,7 @@ Result<QList<Owed>> owedBy(Database &database, const QString &which, qint64 limi
 
 std::optional<BodyPiece> find(const QByteArray &json, const KeptBody &kept)
 {
-    if (kept.delivery == DeliveryId() || json.size() < CompressFromBytes)
+    if (kept.delivery == DeliveryId() || !isWorthIt(json.size(), kept.bytes.size()))
         return std::nullopt;
     const qsizetype at = kept.bytes.indexOf(QByteArrayView(json).first(SoughtBytes));
     if (at < 0 || kept.bytes.sliced(at).first(qMin(json.size(), kept.bytes.size() - at)) != json)

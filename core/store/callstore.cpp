@@ -3,11 +3,19 @@
 
 #include "core/store/handover.h"
 #include "core/store/writer.h"
+#include "core/store/zstdcodec.h"
 
 #include <QThread>
 #include <mutex>
 
 namespace anrufwarte {
+
+namespace {
+
+constexpr qsizetype IsBehind = 8;                           ///< batches waiting
+constexpr qsizetype MostPackedHere = qsizetype(256) * 1024; ///< a millisecond of the sender's thread
+
+} // namespace
 
 struct CallStore::Private
 {
@@ -89,9 +97,13 @@ Result<void> CallStore::submit(ChangeBatch batch, QObject *context, BatchDone do
     QueuedBatch queued;
     queued.bytes = roughBytes(batch);
     queued.batch = std::move(batch);
-    queued.to = d->mailboxes.of(context);
-    queued.done = std::move(done);
+    queued.receiver = {d->mailboxes.of(context), std::move(done)};
     queued.submittedMs = d->clock.nowMs();
+    // While the writer is behind, whoever brings more takes this off it; when it is not, it is done sooner
+    // there.
+    const std::optional<DeliveryRecord> &delivery = queued.batch.delivery;
+    if (delivery && delivery->body.size() <= MostPackedHere && d->queue.size() >= IsBehind)
+        queued.frame = compressed(delivery->body);
     if (d->queue.put(std::move(queued)))
         return {};
     return Error{ErrorCode::QueueFull, {}, {d->options.file}};

@@ -86,8 +86,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Access acc
     return database;
 }
 
-Result<void> Database::configureForWriting()
+Result<void> Database::configureForWriting(Durable durable)
 {
+    const bool atCommit = durable == Durable::AtCommit;
     const bool isNew = QFileInfo(m_file).size() == 0;
     if (isNew) {
         if (const Result<void> set = apply("PRAGMA page_size = 16384", "PRAGMA page_size", PageSize); !set)
@@ -101,7 +102,8 @@ Result<void> Database::configureForWriting()
     };
     const Wanted wanted[] = {
         {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", QStringLiteral("wal")},
-        {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},
+        {atCommit ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", "PRAGMA synchronous",
+         atCommit ? 2 : 1},
         {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1},
         {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", 1},
         {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},

@@ -36,9 +36,15 @@ public:
     Database &operator=(const Database &) = delete;
     ~Database();
 
-    /// WAL, synchronous=FULL, foreign keys, secure_delete; 16 KiB pages for a new file. Each is read back: a
-    /// file system that cannot do it is an error here and no surprise later.
-    [[nodiscard]] Result<void> configureForWriting();
+    enum class Durable
+    {
+        AtCommit,   ///< synchronous=FULL
+        WhenFlushed ///< synchronous=NORMAL: whoever commits flushes the log (WriteAheadLog)
+    };
+
+    /// WAL, foreign keys, secure_delete; 16 KiB pages for a new file. Each is read back: a file system that
+    /// cannot do it is an error here and no surprise later.
+    [[nodiscard]] Result<void> configureForWriting(Durable durable = Durable::AtCommit);
     [[nodiscard]] Result<void> configureForReading();
 
     /// Kept and prepared only once; the key is the text.
@@ -55,6 +61,7 @@ public:
     void noteFailure(); ///< takes what SQLite says of the last call
     void clearError() { m_lastError = {}; }
     [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; } ///< as long as this lives; null: not open
 
     /// Makes a running statement end with an error. The only function for other threads; the Database must be
     /// alive.

@@ -64,9 +64,10 @@ std::optional<QByteArray> unpacked(const Statement &row, int encoding)
     return row.text(encoding) == u"zstd" ? decompressed(stored) : std::optional(std::move(stored));
 }
 
-Result<void> insertBody(Database &database, DeliveryId id, const DeliveryRecord &record)
+Result<void> insertBody(Database &database, DeliveryId id, const DeliveryRecord &record,
+                        const std::optional<QByteArray> &packed)
 {
-    const std::optional<QByteArray> frame = compressed(record.body);
+    const std::optional<QByteArray> frame = packed ? packed : compressed(record.body);
     const QByteArray &stored = frame ? *frame : record.body;
     Statement insert = database.statement(
         QStringLiteral("INSERT INTO delivery_bodies (delivery_id, encoding, rejected, stored_bytes, body) "
@@ -79,7 +80,8 @@ Result<void> insertBody(Database &database, DeliveryId id, const DeliveryRecord 
 
 } // namespace
 
-Result<DeliveryId> insert(Database &database, const DeliveryRecord &record)
+Result<DeliveryId> insert(Database &database, const DeliveryRecord &record,
+                          const std::optional<QByteArray> &frame)
 {
     DeliveryId id;
     {
@@ -100,7 +102,7 @@ Result<DeliveryId> insert(Database &database, const DeliveryRecord &record)
         id = DeliveryId(insert.lastInsertId());
     }
     if (!record.body.isEmpty()) {
-        if (const Result<void> kept = insertBody(database, id, record); !kept)
+        if (const Result<void> kept = insertBody(database, id, record, frame); !kept)
             return kept.error();
     }
     return id;

@@ -20,7 +20,9 @@ struct Bounds
     qsizetype rejectedRows = 10000;
 };
 
-[[nodiscard]] Result<DeliveryId> insert(Database &database, const DeliveryRecord &record);
+/// `frame`: its body, packed already; without it that is done here where it is worth it.
+[[nodiscard]] Result<DeliveryId> insert(Database &database, const DeliveryRecord &record,
+                                        const std::optional<QByteArray> &frame = {});
 
 /// Only of a rejected one: what an accepted body says needs no guessing.
 [[nodiscard]] Result<void> updateHints(Database &database, DeliveryId id, const QString &event,

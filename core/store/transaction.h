@@ -18,7 +18,8 @@ public:
     ~Transaction();
 
     [[nodiscard]] Result<void> begin();
-    /// Durable when it says so (WAL, synchronous=FULL). On error nothing of it is in the store.
+    /// Seen by all when it says so, and durable if that is how the connection is configured
+    /// (Database::Durable). On error nothing of it is in the store.
     [[nodiscard]] Result<void> commit();
 
 private:

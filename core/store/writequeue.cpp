@@ -58,7 +58,8 @@ WriteGroup WriteQueue::take(int timeoutMs)
 {
     std::unique_lock locker(m_mutex);
     m_changed.wait_for(locker, std::chrono::milliseconds(timeoutMs),
-                       [this] { return hasWork() || m_closed; });
+                       [this] { return hasWork() || m_closed || m_called; });
+    m_called = false;
     WriteGroup group;
     qint64 bytes = 0;
     while (!m_batches.empty() && group.batches.size() < GroupBatches && bytes < GroupBytes) {
@@ -89,6 +90,13 @@ std::vector<QueuedBatch> WriteQueue::takeBatches()
     m_batches.clear();
     m_bytes = 0;
     return all;
+}
+
+void WriteQueue::call()
+{
+    const std::lock_guard locker(m_mutex);
+    m_called = true;
+    m_changed.notify_one();
 }
 
 void WriteQueue::close()

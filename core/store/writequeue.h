@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calls/changesink.h"
-#include "core/store/mailbox.h"
+#include "core/store/answers.h"
 
 #include <condition_variable>
 #include <deque>
@@ -14,10 +13,10 @@ namespace anrufwarte {
 struct QueuedBatch
 {
     ChangeBatch batch;
-    std::shared_ptr<Mailbox> to;
-    BatchDone done;
+    Receiver receiver;
     qint64 submittedMs = 0;
-    qint64 bytes = 0; ///< roughly, for the bound
+    qint64 bytes = 0;                ///< roughly, for the bound
+    std::optional<QByteArray> frame; ///< the delivery's body, packed already
 };
 
 /// What was found out about a stored rejection.
@@ -58,10 +57,14 @@ public:
     [[nodiscard]] bool putRejected(DeliveryRecord record);
     void putHints(HintNote note); ///< dropped over the bound: they can be worked out again
 
-    /// Waits until there is something, the queue is closed or the time is over; takes what waits, bounded.
+    /// Waits until there is something, the queue is closed, somebody calls or the time is over; takes what
+    /// waits, bounded.
     [[nodiscard]] WriteGroup take(int timeoutMs);
     /// All batches that wait, at once.
     [[nodiscard]] std::vector<QueuedBatch> takeBatches();
+
+    /// Makes take() return, now or the next time.
+    void call();
 
     /// Nothing is taken in from now on; what is in it can still be taken out.
     void close();
@@ -81,6 +84,7 @@ private:
     qint64 m_bytes = 0;
     qint64 m_rejectedBytes = 0;
     bool m_closed = false;
+    bool m_called = false;
 };
 
 /// Memory a batch holds while it waits, roughly.

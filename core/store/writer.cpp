@@ -18,24 +18,13 @@ constexpr int TickMs = 500;         ///< how late another process's changes are 
 constexpr int HouseworkPauseMs = 5; ///< between two steps when there is more to do
 constexpr qint64 RetentionEveryMs = 60LL * 60 * 1000;
 
-/// One queued call per context and group, not one per batch.
-void answerAll(std::vector<QueuedBatch> &batches, std::vector<Result<BatchOutcome>> answers)
+std::vector<Receiver> receiversOf(std::vector<QueuedBatch> batches)
 {
-    using Answer = std::pair<BatchDone, Result<BatchOutcome>>;
-    std::vector<std::pair<std::shared_ptr<Mailbox>, std::vector<Answer>>> letters;
-    for (size_t i = 0; i < batches.size(); ++i) {
-        const auto sameContext = [&](const auto &letter) { return letter.first == batches[i].to; };
-        auto letter = std::find_if(letters.begin(), letters.end(), sameContext);
-        if (letter == letters.end())
-            letter = letters.insert(letters.end(), {batches[i].to, {}});
-        letter->second.emplace_back(std::move(batches[i].done), std::move(answers[i]));
-    }
-    for (auto &[mailbox, all] : letters) {
-        mailbox->post([all = std::make_shared<std::vector<Answer>>(std::move(all))] {
-            for (Answer &answer : *all)
-                answer.first(std::move(answer.second));
-        });
-    }
+    std::vector<Receiver> receivers;
+    receivers.reserve(batches.size());
+    for (QueuedBatch &queued : batches)
+        receivers.push_back(std::move(queued.receiver));
+    return receivers;
 }
 
 } // namespace
@@ -47,6 +36,7 @@ Writer::Writer(SessionRules rules, WriteQueue &queue, const Clock &clock, StoreH
       m_clock(clock),
       m_health(std::move(health)),
       m_voice(std::move(voice)),
+      m_flusher(m_voice, [&queue] { queue.call(); }),
       m_damage(m_health.problem)
 {
 }
@@ -59,12 +49,15 @@ void Writer::run()
     };
     while (!isDone()) {
         WriteGroup group = m_queue.take(waitMs());
+        hearFlusher();
         if (!group.isEmpty())
             write(std::move(group));
         if (!m_queue.isClosed() && (m_nextTick.hasExpired() || m_moreHousework))
             tick();
     }
     m_check.reset();
+    m_flusher.finish();
+    hearFlusher();
     if (m_session && m_health.writable && !m_damage) // damaged: checked and told again after the next start
         (void)m_session->markClean();
     m_session.reset(); // here: a connection is closed in the thread that opened it
@@ -86,11 +79,24 @@ void Writer::write(WriteGroup group)
             m_check = std::make_unique<IntegrityCheck>(m_rules.file);
         noteDamage(answer.error());
     }
-    answerAll(group.batches, std::move(outcome->answers));
-    noteSuccess(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    announce(std::move(outcome->updates));
-    for (DeliveryRecord &record : outcome->rejected)
-        m_voice.rejected(std::move(record));
+    const bool isAlone = group.batches.size() <= 1 && m_queue.size() == 0;
+    m_flusher.add({receiversOf(std::move(group.batches)), std::move(outcome->answers),
+                   std::move(outcome->updates), std::move(outcome->rejected), timer},
+                  m_session->log(), isAlone ? LogFlusher::Where::Here : LogFlusher::Where::Beside);
+    m_session->keepLogShort();
+    if (!m_health.writable) // whoever hears that it is written may ask at once how we are
+        m_flusher.finish();
+    hearFlusher();
+}
+
+/// What became of the transactions before.
+void Writer::hearFlusher()
+{
+    const LogFlusher::News news = m_flusher.takeNews();
+    if (news.failure)
+        noteFailure(*news.failure);
+    else if (news.commitMs)
+        noteSuccess(*news.commitMs);
 }
 
 /// Also what waits behind them: each group would wait for a lock as long again, and only to hear the same.
@@ -99,7 +105,8 @@ void Writer::refuse(std::vector<QueuedBatch> batches, const Error &error)
 {
     std::vector<QueuedBatch> waiting = m_queue.takeBatches();
     std::move(waiting.begin(), waiting.end(), std::back_inserter(batches));
-    answerAll(batches, std::vector(batches.size(), Result<BatchOutcome>(error)));
+    const size_t refused = batches.size();
+    answerAll(receiversOf(std::move(batches)), std::vector(refused, Result<BatchOutcome>(error)));
     noteFailure(error);
 }
 
@@ -178,8 +185,10 @@ Result<void> Writer::ensureSession()
 {
     if (m_session && !m_session->fileIsOurs()) {
         const bool rescued = m_session->rescue();
-        if (rescued)
+        if (rescued) {
+            m_flusher.finish();
             m_session.reset();
+        }
         const Error moved{
             ErrorCode::StoreIo,
             rescued ? QStringLiteral("the file or its log was deleted under the program; it was written back")
@@ -229,8 +238,10 @@ void Writer::noteSuccess(double commitMs)
 
 void Writer::noteFailure(const Error &error)
 {
+    m_flusher.finish(); // so that no older success is heard after this
+    const bool isFlushed = !m_flusher.takeNews().failure;
     const bool isAllThereIs = m_session && m_session->isAllThereIs(); // kept until it can be written back
-    if (breaksConnection(error.code) && !isAllThereIs) {
+    if ((breaksConnection(error.code) || !isFlushed) && !isAllThereIs) {
         m_session.reset(); // after a failed fsync nobody knows what is on disk: opened and checked anew
         m_logIsDoubtful = true;
     }
@@ -247,7 +258,7 @@ void Writer::noteFailure(const Error &error)
 void Writer::announce(CallUpdates updates)
 {
     if (!updates.rows.isEmpty())
-        m_voice.committed(std::move(updates));
+        m_flusher.add({{}, {}, std::move(updates), {}, {}}, m_session->log());
 }
 
 int Writer::waitMs() const

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/health.h"
 #include "core/store/integritycheck.h"
+#include "core/store/logflusher.h"
 #include "core/store/startcheck.h"
 #include "core/store/writequeue.h"
 #include "core/store/writesession.h"
@@ -12,17 +12,9 @@
 
 namespace anrufwarte {
 
-/// Where the writer's facts go. Called in the writer thread.
-struct WriterVoice
-{
-    std::function<void(CallUpdates)> committed;
-    std::function<void(DeliveryRecord)> rejected;
-    std::function<void(StoreHealth, bool toBeTold)> health; ///< not to be told: only figures moved
-};
-
-/// What the writer thread does: takes groups from the queue, writes each in one transaction, answers after
-/// the commit, and keeps house in between. Whatever happens to the file, it goes on: each batch gets its true
-/// answer, and the connection is opened again until it works.
+/// What the writer thread does: takes groups from the queue, writes each in one transaction, hands that to
+/// the flusher, which answers once it is on the disk, and keeps house in between. Whatever happens to the
+/// file, it goes on: each batch gets its true answer, and the connection is opened again until it works.
 class Writer
 {
 public:
@@ -33,6 +25,7 @@ public:
 
 private:
     void write(WriteGroup group);
+    void hearFlusher();
     void refuse(std::vector<QueuedBatch> batches, const Error &error);
     void tick();
     void keepHouse();
@@ -52,6 +45,7 @@ private:
     StoreHealth m_health;
     WriterVoice m_voice;
     std::unique_ptr<WriteSession> m_session;
+    LogFlusher m_flusher;
     std::unique_ptr<IntegrityCheck> m_check;
     std::optional<Error>
         m_damage; ///< found at the start, by the check or by a batch: stays until the next start

@@ -14,6 +14,8 @@ namespace anrufwarte {
 
 namespace {
 
+constexpr int WriteBackPages = 512; ///< 8 MB; as often as that the log is written back beside the writer
+constexpr int MostPages = 1024;     ///< from here on the writer itself does the rest of it
 constexpr qint64 CheckEveryMs = 7LL * 24 * 60 * 60 * 1000; ///< faults.md 2.4
 
 /// Each call once, with its newest state; the order of the first mention stays.
@@ -61,7 +63,8 @@ Result<std::unique_ptr<WriteSession>> WriteSession::open(const SessionRules &rul
         Database::open(rules.file, Database::Access::ReadWrite, rules.busyTimeoutMs);
     if (!database)
         return database.error();
-    if (const Result<void> configured = (*database)->configureForWriting(); !configured)
+    const Result<void> configured = (*database)->configureForWriting(Database::Durable::WhenFlushed);
+    if (!configured)
         return configured.error();
     std::unique_ptr<WriteSession> session(new WriteSession(rules, *std::move(database)));
     if (const Result<void> started = session->start(); !started)
@@ -72,14 +75,20 @@ Result<std::unique_ptr<WriteSession>> WriteSession::open(const SessionRules &rul
 Result<void> WriteSession::start()
 {
     m_identity = fileIdentity(m_rules.file);
+    m_dataVersion = dataVersion(); // first: what is committed between the two is looked at again, not missed
     const Result<qint64> revision = storedRevision();
     if (!revision)
         return revision.error();
     m_logIdentity = fileIdentity(logOf(m_rules.file)); // there since the first question
+    m_log.emplace(*m_database);
     m_seenRevision = *revision;
-    m_dataVersion = dataVersion();
     if (!m_rules.keepsHouse)
         return {};
+    Result<std::unique_ptr<Checkpointer>> checkpointer = Checkpointer::open(m_rules.file);
+    if (!checkpointer)
+        return checkpointer.error();
+    m_checkpointer = *std::move(checkpointer);
+    m_log->growFreely();
     Result<std::optional<CostPass>> costPass = CostPass::ifNeeded(*m_database, m_rules.costUnit);
     if (!costPass)
         return costPass.error();
@@ -109,6 +118,8 @@ bool WriteSession::isAllThereIs() const
 
 bool WriteSession::rescue()
 {
+    if (m_checkpointer)
+        m_checkpointer->finish();
     const QString path = m_rules.file;
     const QString part = path + QLatin1String(".rescue");
     if (fileIdentity(path) == m_identity)
@@ -153,9 +164,10 @@ Result<GroupOutcome> WriteSession::writeGroup(const WriteGroup &group, qint64 no
     if (!revision)
         return revision.error();
     outcome.updates.revision = *revision;
+    const qsizetype foreignRows = rows.size();
     for (const QueuedBatch &queued : group.batches) {
         if (isolation == Isolation::Together) {
-            Result<BatchOutcome> answer = writeBatch(queued.batch, nowMs, *revision, rows);
+            Result<BatchOutcome> answer = writeBatch(queued, nowMs, *revision, rows);
             if (!answer)
                 return answer.error();
             outcome.answers.push_back(std::move(answer));
@@ -163,7 +175,7 @@ Result<GroupOutcome> WriteSession::writeGroup(const WriteGroup &group, qint64 no
         }
         QList<CallRow> own;
         Savepoint savepoint(*m_database);
-        Result<BatchOutcome> answer = writeBatch(queued.batch, nowMs, *revision, own);
+        Result<BatchOutcome> answer = writeBatch(queued, nowMs, *revision, own);
         if (!answer && !concernsOneBatch(answer.error().code))
             return answer.error();
         if (!answer) {
@@ -179,19 +191,21 @@ Result<GroupOutcome> WriteSession::writeGroup(const WriteGroup &group, qint64 no
         return noted.error();
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
-    m_seenRevision = *revision;
+    const bool hasRows = rows.size() > foreignRows; // without any no other process knows of this number
+    m_seenRevision = hasRows ? *revision : *revision - 1;
     addNewest(outcome.updates.rows, rows);
     return outcome;
 }
 
-Result<BatchOutcome> WriteSession::writeBatch(const ChangeBatch &batch, qint64 nowMs, qint64 revision,
+Result<BatchOutcome> WriteSession::writeBatch(const QueuedBatch &queued, qint64 nowMs, qint64 revision,
                                               QList<CallRow> &rows)
 {
+    const ChangeBatch &batch = queued.batch;
     BatchOutcome outcome;
     QSet<LocalCallId> changed;
     KeptBody kept;
     if (batch.delivery) {
-        const Result<DeliveryId> id = deliverylog::insert(*m_database, *batch.delivery);
+        const Result<DeliveryId> id = deliverylog::insert(*m_database, *batch.delivery, queued.frame);
         if (!id)
             return id.error();
         outcome.delivery = *id;
@@ -242,21 +256,19 @@ Result<void> WriteSession::writeNotes(const WriteGroup &group, GroupOutcome &out
 
 Result<qint64> WriteSession::beginRevision(QList<CallRow> &foreignRows)
 {
+    if (dataVersion() == m_dataVersion)
+        return m_seenRevision + 1;
+    m_calls.forget();
     const Result<qint64> last = storedRevision();
     if (!last)
         return last.error();
-    if (*last != m_seenRevision || dataVersion() != m_dataVersion)
-        m_calls.forget();
     if (*last != m_seenRevision) {
         Result<QList<CallRow>> rows = rowsSince(m_seenRevision);
         if (!rows)
             return rows.error();
         foreignRows = *std::move(rows);
     }
-    const qint64 next = *last + 1;
-    if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, next); !kept)
-        return kept.error();
-    return next;
+    return *last + 1;
 }
 
 qint64 WriteSession::dataVersion()
@@ -267,10 +279,13 @@ qint64 WriteSession::dataVersion()
 
 Result<qint64> WriteSession::storedRevision()
 {
-    const Result<QVariant> stored = readMeta(*m_database, MetaKey::Revision);
-    if (!stored)
-        return stored.error();
-    return stored->toLongLong();
+    const Result<QVariant> ofRowsThatWent = readMeta(*m_database, MetaKey::Revision);
+    if (!ofRowsThatWent)
+        return ofRowsThatWent.error();
+    Statement greatest = m_database->statement(QStringLiteral("SELECT max(revision) FROM calls"));
+    if (!greatest.run() || !greatest.next())
+        return m_database->lastError();
+    return qMax(greatest.integer(0), ofRowsThatWent->toLongLong());
 }
 
 Result<QList<CallRow>> WriteSession::rowsSince(qint64 revision)
@@ -313,9 +328,16 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
+    const Result<qint64> revision = storedRevision();
+    if (!revision)
+        return revision.error();
     Result<qint64> removed = retentionStep(*m_database, m_rules.retention, nowMs);
     if (!removed)
         return removed.error();
+    if (*removed > 0) {
+        if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
+            return kept.error();
+    }
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
     if (*removed > 0) {
@@ -323,7 +345,7 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
         m_logHoldsDeleted = true;
     } else if (std::exchange(m_logHoldsDeleted, false)) {
         // secure_delete zeroes the pages, but their old content is still in the log until that is cut.
-        (void)m_database->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        (void)beginLogAnew();
     }
     return removed;
 }
@@ -346,7 +368,7 @@ Result<CallUpdates> WriteSession::costStep()
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
     m_calls.forget();
-    m_seenRevision = *revision;
+    m_seenRevision = step->rows.isEmpty() ? *revision - 1 : *revision;
     m_costPass = step->finished ? std::nullopt : std::optional(pass);
     updates.revision = *revision;
     addNewest(updates.rows, step->rows);
@@ -363,11 +385,32 @@ Result<void> WriteSession::probe()
         return revision.error();
     if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
         return kept.error();
-    return transaction.commit();
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    return m_log->flush();
+}
+
+/// What was added while the checkpointer was at work keeps the log from beginning anew; under a load that
+/// never pauses it is the writer's turn in the end.
+void WriteSession::keepLogShort()
+{
+    if (!m_checkpointer)
+        return;
+    if (m_log->pages() < m_askedAtPages)
+        m_askedAtPages = 0; // it has begun anew
+    if (m_log->pages() < m_askedAtPages + WriteBackPages || m_checkpointer->isAtWork())
+        return;
+    m_askedAtPages = m_log->pages();
+    if (m_log->pages() < MostPages)
+        return m_checkpointer->writeBack();
+    // An error is no matter of what was just committed; the next write will say.
+    (void)m_database->statement(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).run();
 }
 
 Result<void> WriteSession::beginLogAnew()
 {
+    if (m_checkpointer)
+        m_checkpointer->finish();
     const QVariant isBusy = m_database->ask(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     if (!isBusy.isValid())
         return m_database->lastError();

@@ -3,10 +3,12 @@
 
 #include "core/calls/callupdates.h"
 #include "core/store/callwrites.h"
+#include "core/store/checkpointer.h"
 #include "core/store/costpass.h"
 #include "core/store/deliverylog.h"
 #include "core/store/fileidentity.h"
 #include "core/store/retention.h"
+#include "core/store/writeaheadlog.h"
 #include "core/store/writequeue.h"
 
 #include <memory>
@@ -50,9 +52,9 @@ public:
     /// into place. False if something else is there now or the copy fails.
     [[nodiscard]] bool rescue();
 
-    /// One transaction for the whole group, durable when this returns. A batch that fails by itself has its
-    /// error as its answer and leaves no trace; an Error instead of an outcome means that nothing was
-    /// written.
+    /// One transaction for the whole group, durable once log() is flushed after it. A batch that fails by
+    /// itself has its error as its answer and leaves no trace; an Error instead of an outcome means that
+    /// nothing was written.
     [[nodiscard]] Result<GroupOutcome> write(const WriteGroup &group, qint64 nowMs);
 
     /// Rows that another process changed since the last look; empty when it did not.
@@ -64,7 +66,12 @@ public:
     [[nodiscard]] bool costPassWaits() const { return m_costPass.has_value(); }
     [[nodiscard]] Result<CallUpdates> costStep();
 
-    /// An empty transaction that writes: can we?
+    /// What the transactions of this session stand in; nobody may be told of one before it is flushed.
+    [[nodiscard]] const WriteAheadLog &log() const { return *m_log; }
+    /// Between two transactions: sees to it that the log is written back into the file.
+    void keepLogShort();
+
+    /// An empty transaction that writes, flushed: can we?
     [[nodiscard]] Result<void> probe();
 
     /// Copies the log into the file, synced, and begins it anew. After a failed sync what was written before
@@ -87,18 +94,22 @@ private:
         EachAlone
     };
     [[nodiscard]] Result<GroupOutcome> writeGroup(const WriteGroup &group, qint64 nowMs, Isolation isolation);
-    [[nodiscard]] Result<BatchOutcome> writeBatch(const ChangeBatch &batch, qint64 nowMs, qint64 revision,
+    [[nodiscard]] Result<BatchOutcome> writeBatch(const QueuedBatch &queued, qint64 nowMs, qint64 revision,
                                                   QList<CallRow> &rows);
     [[nodiscard]] Result<void> writeNotes(const WriteGroup &group, GroupOutcome &outcome);
 
     /// The number of this transaction; notices what others wrote before it.
     [[nodiscard]] Result<qint64> beginRevision(QList<CallRow> &foreignRows);
     [[nodiscard]] qint64 dataVersion(); ///< moves when another connection commits
+    /// The greatest that a row has or ever had.
     [[nodiscard]] Result<qint64> storedRevision();
     [[nodiscard]] Result<QList<CallRow>> rowsSince(qint64 revision);
 
     SessionRules m_rules;
     std::unique_ptr<Database> m_database;
+    std::optional<WriteAheadLog> m_log;           ///< from start() on
+    std::unique_ptr<Checkpointer> m_checkpointer; ///< null: SQLite writes back by itself, at a commit
+    int m_askedAtPages = 0;                       ///< length of the log when it was last asked
     CallWrites m_calls;
     FileIdentity m_identity;
     FileIdentity m_logIdentity;

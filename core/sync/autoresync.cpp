@@ -11,6 +11,7 @@ namespace {
 
 constexpr qint64 LongestSleepMs = 60'000; ///< the clock may be set, the machine may sleep
 constexpr qint64 ReadAgainMs = 1'000;     ///< what was left to the store
+constexpr int GatherMs = 50; ///< a flood of calls is one question in that time, not one per commit
 constexpr qsizetype MostSights = 2'000;
 
 } // namespace
@@ -20,8 +21,12 @@ AutoResync::AutoResync(SyncMeans means, QObject *parent)
       m_means(means),
       m_notes(means.sink, m_list, this),
       m_rejected(means.source, means.clock, this),
-      m_turn(this)
+      m_turn(this),
+      m_lookUp(this)
 {
+    m_lookUp.setSingleShot(true);
+    m_lookUp.setInterval(GatherMs);
+    connect(&m_lookUp, &QTimer::timeout, this, &AutoResync::lookUpSights);
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &AutoResync::turn);
     connect(&m_notes, &RetryNotes::written, this, &AutoResync::takeNotesWritten);
@@ -98,7 +103,7 @@ void AutoResync::noteCommitted(const CallUpdates &updates)
         else if (isFinished(row.state))
             settle(row.callId);
     }
-    lookUpSights();
+    lookUpSoon();
     announce();
 }
 
@@ -109,6 +114,12 @@ void AutoResync::takeSight(const CallRow &row)
     if (m_sights.size() >= MostSights)
         return m_list.setLeftOut(true); // the store finds it
     m_sights.insert(row.callId, onSight(row, limits(), m_means.clock.nowMs()));
+}
+
+void AutoResync::lookUpSoon()
+{
+    if (!m_sights.isEmpty() && !m_lookUp.isActive())
+        m_lookUp.start();
 }
 
 /// A call that was set aside stays aside, whatever else is committed about it.
@@ -122,7 +133,7 @@ void AutoResync::lookUpSights()
                                 ifStillWanted([this, calls](const Result<QHash<CallId, RetryEntry>> &stored) {
                                     m_isLookingUp = false;
                                     takeStored(calls, stored.value_or(QHash<CallId, RetryEntry>()));
-                                    lookUpSights();
+                                    lookUpSoon();
                                     announce();
                                     schedule();
                                 }));

@@ -52,6 +52,7 @@ private:
     void readStored();
     void adopt(const RetryEntry &entry);
     void takeSight(const CallRow &row);
+    void lookUpSoon();
     void lookUpSights();
     void takeStored(const QList<CallId> &calls, const QHash<CallId, RetryEntry> &stored);
     void settle(const CallId &callId);
@@ -92,6 +93,7 @@ private:
     RejectedCalls m_rejected;
     QHash<CallId, RetryState> m_sights; ///< seen incomplete; the store has not said yet whether it knows more
     QTimer m_turn;
+    QTimer m_lookUp;
     std::optional<qint64> m_storePauseUntilMs; ///< steady
     qint64 m_told = 0;
     int m_beginnings = 0;

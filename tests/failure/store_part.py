@@ -63,8 +63,11 @@ class Stage:
         wrong, refused, places, slowest = [], 0, 0, 0.0
         for step in range(1, MOST_STEPS):
             before = len(self.acknowledged)
+            reads = self.faults.seen("read")
             self.faults.arm(call, step, error, failing)
             answers = self._scene()
+            if call == "read":  # sync looks the new calls up, a moment later
+                until(lambda: self.faults.seen("read") >= reads + step, 0.5)
             fired = self.faults.lift()
             refused += answers.count("503 store_unavailable")
             may_be = {"204"} if (call, error) in HARMLESS else {"204", "503 store_unavailable"}

@@ -73,6 +73,12 @@ void TestStorePieces::findsWhatStandsWordForWord()
     QVERIFY(!bodypieces::find(json + "]", kept));
     QVERIFY(!bodypieces::find(json, {kept.delivery, body.chopped(1000)})); // begins there, ends too early
     QVERIFY(!bodypieces::find("[]", kept));
+    // Of a body that is not packed, small pieces are worth it, too; of a packed one they are not.
+    const QByteArray small = entries("klein").first(400);
+    const QByteArray unpacked = deliveryOf(small, T0).body;
+    const QByteArray packed = unpacked.leftJustified(5000);
+    QVERIFY(bodypieces::find(small, {DeliveryId(7), unpacked}));
+    QVERIFY(!bodypieces::find(small, {DeliveryId(7), packed}));
 }
 
 void TestStorePieces::columnsAreReadBackOrRefused()
