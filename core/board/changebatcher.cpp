@@ -5,24 +5,36 @@ namespace anrufwarte {
 
 void ChangeBatcher::add(const QList<CallRow> &rows)
 {
-    for (const CallRow &row : rows) {
-        const auto known = m_newest.constFind(row.callId);
-        if (known != m_newest.cend()) {
-            if (m_rows.at(*known).revision < row.revision)
-                m_rows[*known] = row;
-        } else if (m_rows.size() < MaxWaiting) {
-            m_newest.insert(row.callId, m_rows.size());
-            m_rows.append(row);
+    m_batches.append(rows);
+    m_kept += rows.size();
+    for (const CallRow &row : m_batches.constLast()) {
+        const auto known = m_places.constFind(row.callId);
+        if (known != m_places.cend()) {
+            const CallRow *&newest = m_newest[static_cast<size_t>(*known)];
+            if (newest->revision < row.revision)
+                newest = &row;
+        } else if (m_places.size() < MaxWaiting) {
+            m_places.insert(row.callId, m_places.size());
+            m_newest.push_back(&row);
         } else {
             m_lost = true;
         }
     }
+    if (m_kept > 2 * MaxWaiting) // a frame that is long in coming: older revisions are let go
+        add(take());
 }
 
 QList<CallRow> ChangeBatcher::take()
 {
+    QList<CallRow> rows;
+    rows.reserve(static_cast<qsizetype>(m_newest.size()));
+    for (const CallRow *row : m_newest)
+        rows.append(*row);
+    m_places.clear();
     m_newest.clear();
-    return std::exchange(m_rows, {});
+    m_batches.clear();
+    m_kept = 0;
+    return rows;
 }
 
 bool ChangeBatcher::takeLost()

@@ -4,6 +4,7 @@
 #include "core/calls/call.h"
 
 #include <QHash>
+#include <vector>
 
 namespace anrufwarte {
 
@@ -17,7 +18,7 @@ public:
 
     void add(const QList<CallRow> &rows);
 
-    [[nodiscard]] bool isEmpty() const { return m_newest.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_newest.empty(); }
     [[nodiscard]] QList<CallRow> take();
 
     /// True when more than MaxWaiting calls waited: some were let go, and only a snapshot of the store brings
@@ -25,8 +26,10 @@ public:
     [[nodiscard]] bool takeLost();
 
 private:
-    QList<CallRow> m_rows;             ///< in order of first arrival
-    QHash<CallId, qsizetype> m_newest; ///< index into m_rows
+    QList<QList<CallRow>> m_batches; ///< shared with whoever sent them: of most rows nothing else is wanted
+    std::vector<const CallRow *> m_newest; ///< in them, in order of first arrival
+    QHash<CallId, qsizetype> m_places;     ///< in m_newest
+    qsizetype m_kept = 0;                  ///< rows in m_batches
     bool m_lost = false;
 };
 

@@ -21,16 +21,11 @@ const QTableView *viewOf(const QStyleOptionViewItem &option)
     return qobject_cast<const QTableView *>(option.widget);
 }
 
-int visualColumn(const QStyleOptionViewItem &option, int column)
+/// Leftmost as the user ordered them: what is hidden before it has no width.
+bool isFirst(const QStyleOptionViewItem &option, int column)
 {
     const QTableView *view = viewOf(option);
-    if (view == nullptr)
-        return column;
-    const QHeaderView *header = view->horizontalHeader();
-    int shownBefore = 0;
-    for (int visual = 0; visual < header->visualIndex(column); ++visual)
-        shownBefore += header->isSectionHidden(header->logicalIndex(visual)) ? 0 : 1;
-    return shownBefore;
+    return view == nullptr ? column == 0 : view->horizontalHeader()->sectionPosition(column) == 0;
 }
 } // namespace
 
@@ -60,7 +55,7 @@ QSize CallDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
         width += style.iconSize + IconGap;
     if (column == BoardColumn::DataParts)
         width += PartMeter::Width;
-    if (visualColumn(option, index.column()) == 0)
+    if (isFirst(option, index.column()))
         width += OuterPadding - InnerPadding;
     return {width, metric::RowHeight};
 }
@@ -72,31 +67,32 @@ void CallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (model == nullptr)
         return;
     const Cell cell{painter, option, *model->row(index.row()), static_cast<BoardColumn>(index.column()),
-                    visualColumn(option, index.column()) == 0};
-    painter->save();
-    paintGround(cell, index.row() == m_hoverRow);
+                    isFirst(option, index.column())};
+    const QColor ground = paintGround(cell, index.row() == m_hoverRow);
     QRect area = option.rect.adjusted(cell.isFirst ? OuterPadding : InnerPadding, 0, -InnerPadding, 0);
     if (cell.column == BoardColumn::DataParts)
         paintMeter(cell, area);
-    paintText(cell, area);
+    paintText(cell, area, ground);
     paintFocus(cell, index);
-    painter->restore();
 }
 
-void CallDelegate::paintGround(const Cell &cell, bool hovered) const
+QColor CallDelegate::paintGround(const Cell &cell, bool hovered) const
 {
     const Tokens &t = m_look.tokens();
     const QRect &rect = cell.option.rect;
     const bool selected = cell.option.state.testFlag(QStyle::State_Selected);
-    cell.painter->fillRect(rect, selected ? t.selection : hovered ? t.hover : t.surface);
+    QColor ground = selected ? t.selection : hovered ? t.hover : t.surface;
+    cell.painter->fillRect(rect, ground);
     if (const qreal fade = m_fade.strength(cell.row.call.callId); fade > 0 && !selected) {
         QColor tint = t.accentBg;
         tint.setAlphaF(static_cast<float>(fade));
         cell.painter->fillRect(rect, tint);
+        ground = QColor();
     }
     cell.painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.line);
     if (selected && cell.isFirst)
         cell.painter->fillRect(rect.left(), rect.top(), SelectionBar, rect.height(), t.accentText);
+    return ground;
 }
 
 void CallDelegate::paintFocus(const Cell &cell, const QModelIndex &index) const
@@ -105,6 +101,7 @@ void CallDelegate::paintFocus(const Cell &cell, const QModelIndex &index) const
     if (view == nullptr || view->currentIndex().row() != index.row() || !view->hasFocus())
         return;
     // One ring around the row: each cell draws its part of it.
+    cell.painter->save();
     const QRect row(cell.option.rect.left() - view->columnViewportPosition(index.column()),
                     cell.option.rect.top(), view->horizontalHeader()->length(), cell.option.rect.height());
     cell.painter->setRenderHint(QPainter::Antialiasing);
@@ -112,6 +109,7 @@ void CallDelegate::paintFocus(const Cell &cell, const QModelIndex &index) const
     cell.painter->setPen(QPen(m_look.tokens().accentText, metric::FocusWidth));
     cell.painter->setBrush(Qt::NoBrush);
     cell.painter->drawRect(row.adjusted(1, 1, -1, -1));
+    cell.painter->restore();
 }
 
 void CallDelegate::paintMeter(const Cell &cell, QRect &area) const
@@ -120,18 +118,17 @@ void CallDelegate::paintMeter(const Cell &cell, QRect &area) const
     area.setLeft(area.left() + PartMeter::Width);
 }
 
-void CallDelegate::paintText(const Cell &cell, QRect area) const
+void CallDelegate::paintText(const Cell &cell, QRect area, const QColor &ground) const
 {
     const CellStyle style = cellStyle(cell.row, cell.column, m_context, m_look.tokens());
     const CallColumn &column = callColumn(cell.column);
-    const QString text = column.text(cell.row, m_context);
-    const auto fontKey = static_cast<size_t>(style.font);
-    const QFont &font = m_fonts[fontKey];
-    const QStaticText *line = &m_texts.line(static_cast<int>(fontKey), font, text);
+    QString text = column.text(cell.row, m_context);
+    const auto fontKey = static_cast<int>(style.font);
+    const QFont &font = m_fonts[static_cast<size_t>(style.font)];
+    QSizeF size = m_texts.line(fontKey, font, text).size();
     if (!style.icon.isEmpty()) {
-        const int left = column.isNumber
-                             ? area.right() - qCeil(line->size().width()) - IconGap - style.iconSize
-                             : area.left();
+        const int left =
+            column.isNumber ? area.right() - qCeil(size.width()) - IconGap - style.iconSize : area.left();
         const qreal ratio = cell.painter->device()->devicePixelRatio();
         cell.painter->drawPixmap(left, area.top() + (area.height() - style.iconSize) / 2,
                                  m_look.pixmap(style.icon, style.iconColor, style.iconSize, ratio));
@@ -140,15 +137,13 @@ void CallDelegate::paintText(const Cell &cell, QRect area) const
     }
     // Numbers are never cut: a wrong number is worse than one that touches its neighbour.
     const bool isNumber = column.isNumber || cell.column == BoardColumn::DataParts;
-    if (!isNumber && line->size().width() > area.width())
-        line = &m_texts.line(static_cast<int>(fontKey), font,
-                             QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
-    const QSizeF size = line->size();
+    if (!isNumber && size.width() > area.width()) {
+        text = QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width());
+        size = m_texts.line(fontKey, font, text).size();
+    }
     const qreal left = column.isNumber ? area.left() + area.width() - size.width() : area.left();
     const int top = area.top() + qRound((area.height() - size.height()) / 2);
-    cell.painter->setFont(font);
-    cell.painter->setPen(style.color);
-    cell.painter->drawStaticText(QPointF(left, top), *line);
+    m_texts.draw(*cell.painter, QPointF(left, top), fontKey, font, text, {style.color, ground});
 }
 
 } // namespace anrufwarte

@@ -35,10 +35,11 @@ private:
         BoardColumn column;
         bool isFirst; ///< leftmost as the user ordered them
     };
-    void paintGround(const Cell &cell, bool hovered) const;
+    /// The colour that text is on; invalid where two are mixed.
+    QColor paintGround(const Cell &cell, bool hovered) const;
     void paintFocus(const Cell &cell, const QModelIndex &index) const;
     void paintMeter(const Cell &cell, QRect &area) const;
-    void paintText(const Cell &cell, QRect area) const;
+    void paintText(const Cell &cell, QRect area, const QColor &ground) const;
     void loadLook();
 
     const Look &m_look;

@@ -2,6 +2,7 @@
 #include "ui/calls/partmeter.h"
 
 #include <QPainter>
+#include <memory>
 
 namespace anrufwarte {
 
@@ -42,28 +43,32 @@ void paintSegment(QPainter &painter, DataState state, const Tokens &t)
 
 void PartMeter::paint(QPainter &painter, const QRect &area, const std::array<DataState, PartCount> &states)
 {
-    if (const qreal ratio = painter.device()->devicePixelRatio(); ratio != m_ratio)
-        draw(ratio);
+    if (const qreal ratio = painter.device()->devicePixelRatio(); ratio != m_ratio) {
+        m_ratio = ratio;
+        m_meters.clear();
+    }
+    int key = 0;
+    for (const DataState state : states)
+        key = key * 4 + static_cast<int>(state);
+    if (!m_meters.contains(key))
+        m_meters.insert(key, std::make_unique<QPixmap>(draw(states)).release());
     const int top = area.top() + (area.height() - Segment.height()) / 2 - Margin;
-    for (int i = 0; i < PartCount; ++i)
-        painter.drawPixmap(area.left() + i * Step - Margin, top,
-                           m_segments[static_cast<size_t>(states[static_cast<size_t>(i)])]);
+    painter.drawPixmap(area.left() - Margin, top, *m_meters.object(key));
 }
 
-void PartMeter::draw(qreal ratio)
+QPixmap PartMeter::draw(const std::array<DataState, PartCount> &states) const
 {
-    m_ratio = ratio;
-    for (size_t i = 0; i < m_segments.size(); ++i) {
-        QPixmap pixmap((Segment + QSize(2 * Margin, 2 * Margin)) * ratio);
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(Margin, Margin);
-        paintSegment(painter, static_cast<DataState>(i), m_look.tokens());
-        painter.end();
-        m_segments[i] = std::move(pixmap);
+    QPixmap pixmap((QSizeF(Width - Gap + 2 * Margin, Segment.height() + 2 * Margin) * m_ratio).toSize());
+    pixmap.setDevicePixelRatio(m_ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(Margin, Margin);
+    for (const DataState state : states) {
+        paintSegment(painter, state, m_look.tokens());
+        painter.translate(Step, 0);
     }
+    return pixmap;
 }
 
 } // namespace anrufwarte

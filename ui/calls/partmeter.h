@@ -4,6 +4,7 @@
 #include "core/calls/completeness.h"
 #include "ui/look/look.h"
 
+#include <QCache>
 #include <QPixmap>
 #include <array>
 
@@ -11,8 +12,8 @@ class QPainter;
 
 namespace anrufwarte {
 
-/// The six segments of "Daten": filled = there, outlined = to come or missing, a dash = never. Each kind is
-/// drawn once and copied from then on: rounded outlines are the dearest strokes of the whole table.
+/// The six segments of "Daten": filled = there, outlined = to come or missing, a dash = never. Each row of
+/// them is drawn once and copied from then on: rounded outlines are the dearest strokes of the whole table.
 class PartMeter
 {
 public:
@@ -26,11 +27,11 @@ public:
     void forget() { m_ratio = 0.0; } ///< the look changed
 
 private:
-    void draw(qreal ratio);
+    [[nodiscard]] QPixmap draw(const std::array<DataState, PartCount> &states) const;
 
     const Look &m_look;
     qreal m_ratio = 0.0;               ///< of the pixmaps to their size; 0 = there are none
-    std::array<QPixmap, 4> m_segments; ///< in the order of DataState
+    QCache<int, QPixmap> m_meters{64}; ///< by the states as digits; a table has hardly more at a time
 };
 
 } // namespace anrufwarte

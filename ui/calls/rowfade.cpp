@@ -38,7 +38,8 @@ void RowFade::start(const QList<CallId> &rows)
 
 qreal RowFade::strength(const CallId &row) const
 {
-    if (m_animation.state() != QAbstractAnimation::Running || !m_rows.contains(row))
+    // Asked for every cell of every frame, and nearly always there is none.
+    if (m_rows.isEmpty() || m_animation.state() != QAbstractAnimation::Running || !m_rows.contains(row))
         return 0.0;
     return m_animation.currentValue().toReal();
 }

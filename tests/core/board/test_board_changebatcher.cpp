@@ -28,6 +28,22 @@ private Q_SLOTS:
         QVERIFY(!batcher.takeLost());
     }
 
+    void ofAFrameThatIsLongInComingTheNewestIsKept()
+    {
+        ChangeBatcher batcher;
+        CallRow row = runningCall(1);
+        batcher.add({runningCall(2)});
+        for (int i = 0; i < 3 * ChangeBatcher::MaxWaiting; ++i) {
+            ++row.revision;
+            batcher.add({row});
+        }
+        const QList<CallRow> rows = batcher.take();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.at(0), runningCall(2));
+        QCOMPARE(rows.at(1), row);
+        QVERIFY(!batcher.takeLost());
+    }
+
     void overTheBoundItSaysThatSomethingIsMissing()
     {
         ChangeBatcher batcher;

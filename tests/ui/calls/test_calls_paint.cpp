@@ -27,6 +27,17 @@ private:
         return image;
     }
 
+    static QImage drawn(TextCache &cache, QPointF at, int ratio, const QString &text,
+                        const TextCache::Ink &ink)
+    {
+        QImage image(QSize(240, 40) * ratio, QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        image.fill(ink.ground);
+        QPainter painter(&image);
+        cache.draw(painter, at, Plain, QFont(), text, ink);
+        return image;
+    }
+
 private Q_SLOTS:
     void textFromOutsideIsNeverMarkup()
     {
@@ -60,6 +71,47 @@ private Q_SLOTS:
         QFont large;
         large.setPixelSize(40);
         QVERIFY(cache.line(Plain, large, QStringLiteral("Zentrale")).size().width() > plainWidth);
+    }
+
+    void aLineThatIsDrawnAgainLooksTheSame_data()
+    {
+        QTest::addColumn<QPointF>("at");
+        QTest::addColumn<int>("ratio");
+        QTest::newRow("at a pixel") << QPointF(8, 10) << 1;
+        QTest::newRow("between two, as numbers stand") << QPointF(8.375, 10) << 1;
+        QTest::newRow("twice as fine a screen") << QPointF(8.375, 10) << 2;
+    }
+
+    void aLineThatIsDrawnAgainLooksTheSame()
+    {
+        QFETCH(QPointF, at);
+        QFETCH(int, ratio);
+        TextCache cache;
+        const QString text = QStringLiteral("jf 1:11 Überlinger");
+        const TextCache::Ink ink{Qt::darkBlue, Qt::yellow};
+        const QImage first = drawn(cache, at, ratio, text, ink);
+        QVERIFY(first != drawn(cache, at, ratio, QString(), ink));
+        for (int time = 0; time < 3; ++time)
+            QCOMPARE(drawn(cache, at, ratio, text, ink), first);
+        QVERIFY(drawn(cache, at, ratio, text, {Qt::red, Qt::yellow}) != first);
+        QVERIFY(drawn(cache, at + QPointF(0.25, 0), ratio, text, ink) != first);
+        QCOMPARE(drawn(cache, at, ratio, text, ink), first);
+    }
+
+    void onMixedGroundNothingIsCovered()
+    {
+        TextCache cache;
+        const TextCache::Ink ink{Qt::darkBlue, {}};
+        for (int time = 0; time < 3; ++time) {
+            QImage image(80, 40, QImage::Format_RGB32);
+            image.fill(Qt::red);
+            QPainter painter(&image);
+            cache.draw(painter, {8, 10}, Plain, QFont(), QStringLiteral("l l"), ink);
+            painter.end();
+            QCOMPARE(
+                image.pixelColor(8 + QFontMetrics(QFont()).horizontalAdvance(QStringLiteral("l l")) / 2, 14),
+                QColor(Qt::red));
+        }
     }
 
     void eachStateLooksDifferent()
