@@ -27,6 +27,9 @@ CallGroupView::CallGroupView(const Look &look, CallTableModel *model, CallDelega
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // cells cover it: filled once and not twice a frame
+    // As high as its rows: when those below grow more, what is in sight stays as it is.
+    setAttribute(Qt::WA_StaticContents);
+    viewport()->setAttribute(Qt::WA_StaticContents);
     horizontalHeader()->hide();
     horizontalHeader()->setMinimumSectionSize(1);
     verticalHeader()->hide();
@@ -44,6 +47,30 @@ CallGroupView::CallGroupView(const Look &look, CallTableModel *model, CallDelega
         Q_EMIT
         rowOpened(index.row());
     });
+}
+
+void CallGroupView::settleRows(const RowEdits &edits)
+{
+    int first = model()->rowCount();
+    for (const RowEdit &edit : edits) {
+        if (edit.kind != RowEdit::Kind::Change)
+            first = qMin(first, edit.first);
+    }
+    // At once, or the table paints itself now and once more when its own timer comes; and without its repaint
+    // of everything: what is above the first row that came or went is where it was.
+    viewport()->setAttribute(Qt::WA_UpdatesDisabled);
+    executeDelayedItemsLayout();
+    viewport()->setAttribute(Qt::WA_UpdatesDisabled, false);
+    const int top = rowRect(first).top();
+    viewport()->update(0, top, viewport()->width(), viewport()->height() - top);
+}
+
+void CallGroupView::updateGeometries()
+{
+    // Nothing here scrolls, and to find that out Qt walks over every row. How many cells to paint it takes
+    // from the size of its headers, hidden as they are.
+    horizontalHeader()->resize(viewport()->width(), 0);
+    verticalHeader()->resize(0, viewport()->height());
 }
 
 int CallGroupView::contentHeight() const

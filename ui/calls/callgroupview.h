@@ -16,6 +16,8 @@ class CallGroupView : public QTableView
 public:
     CallGroupView(const Look &look, CallTableModel *model, CallDelegate *delegate, QWidget *parent = nullptr);
 
+    /// The model has replayed `edits`: brings the table up to them and repaints what they moved.
+    void settleRows(const RowEdits &edits);
     [[nodiscard]] int contentHeight() const;
     [[nodiscard]] QRect rowRect(int row) const; ///< in this widget's coordinates
     [[nodiscard]] int selectedRow() const;      ///< -1 = none
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void copyIdRequested();
 
 protected:
+    void updateGeometries() override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -159,6 +159,8 @@ void CallTable::apply(const BoardEdits &edits, Hold hold)
         showSelected();
     }
     layoutGroups();
+    for (const BoardGroup group : BothGroups)
+        view(group)->settleRows(edits.of(group));
     restore(held);
     for (const BoardGroup group : BothGroups)
         view(group)->updateHover();

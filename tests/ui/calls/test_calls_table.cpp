@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QImage>
+#include <QPaintEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -59,6 +60,30 @@ private:
         CellContext context;
         LiveBoard board;
         CallTable table;
+    };
+
+    /// What of a widget was painted since.
+    class PaintedRegion : public QObject
+    {
+    public:
+        explicit PaintedRegion(QWidget *widget) : QObject(widget)
+        {
+            widget->installEventFilter(this);
+            widget->update();
+        }
+        [[nodiscard]] bool covers(const QRect &rect) const { return m_region.contains(rect.center()); }
+        void forget() { m_region = {}; }
+
+    protected:
+        bool eventFilter(QObject *watched, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                m_region += static_cast<QPaintEvent *>(event)->region();
+            return QObject::eventFilter(watched, event);
+        }
+
+    private:
+        QRegion m_region;
     };
 
     static QList<CallRow> calls(int count, int from = 0)
@@ -243,6 +268,37 @@ private Q_SLOTS:
         view->viewport()->render(&image, {}, {}, QWidget::RenderFlags());
         for (int x = 0; x < image.width(); ++x)
             QVERIFY2(image.pixelColor(x, 1) != QColor(Qt::magenta), qPrintable(QString::number(x)));
+    }
+
+    void rowsThatComeAreAllPainted()
+    {
+        Scene scene(m_look);
+        scene.take(calls(2, 2));
+        scene.take(calls(2));
+        const CallGroupView *view = scene.table.view(Running);
+        QImage image(view->viewport()->size(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        view->viewport()->render(&image, {}, {}, QWidget::RenderFlags());
+        for (int row = 0; row < 4; ++row) {
+            for (int x = 0; x < image.width(); x += 20)
+                QVERIFY(image.pixelColor(x, view->rowRect(row).top() + 1) != QColor(Qt::magenta));
+        }
+    }
+
+    void whatIsAboveARowThatComesIsNotPaintedAgain()
+    {
+        Scene scene(m_look);
+        scene.take(calls(8));
+        const CallGroupView *view = scene.table.view(Running);
+        QTRY_VERIFY(view->isVisible());
+        PaintedRegion painted(view->viewport());
+        QTRY_VERIFY(painted.covers(view->rowRect(5)));
+        painted.forget();
+        scene.take(calls(1, 8)); // comes last, for it is the youngest
+        QTRY_VERIFY(painted.covers(view->rowRect(8)));
+        QVERIFY(!painted.covers(view->rowRect(7)));
+        scene.table.apply(scene.board.setSort({BoardColumn::Begin, true}));
+        QTRY_VERIFY(painted.covers(view->rowRect(0)));
     }
 
     void columnsPersist()
