@@ -36,6 +36,7 @@ CallGroupView::CallGroupView(const Look &look, CallTableModel *model, CallDelega
     verticalHeader()->setMinimumSectionSize(metric::RowHeight);
     verticalHeader()->setDefaultSectionSize(metric::RowHeight);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QTableView::updateGeometries(); // puts the corner between the headers away
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection &selected) {

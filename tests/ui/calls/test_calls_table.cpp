@@ -285,6 +285,15 @@ private Q_SLOTS:
         }
     }
 
+    void nothingLiesOverTheRows()
+    {
+        Scene scene(m_look);
+        scene.take(calls(2));
+        const CallGroupView *view = scene.table.view(Running);
+        for (const QWidget *child : view->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            QVERIFY2(child == view->viewport() || !child->isVisible(), child->metaObject()->className());
+    }
+
     void whatIsAboveARowThatComesIsNotPaintedAgain()
     {
         Scene scene(m_look);
