@@ -11,6 +11,9 @@ namespace {
 
 constexpr int Padding = 8, IconSize = 14, Gap = 6;
 constexpr int Slack = 2; ///< elidedText() reckons in fractions of a pixel
+constexpr int LeastValue =
+    110; ///< of a value's first part this much stays in sight, however narrow the window
+const QString PartMark = QStringLiteral(" · ");
 
 QString shape(StatusState state)
 {
@@ -42,6 +45,19 @@ QColor ink(const Tokens &t, StatusState state)
     return t.text2;
 }
 
+/// What of "1 ms · 3 of 20 · limit 200" can be shown whole; the first part, if need be, cut.
+QString fitting(const QString &value, const QFontMetrics &metrics, int room)
+{
+    QString shown = value;
+    while (metrics.horizontalAdvance(shown) > room) {
+        const qsizetype last = shown.lastIndexOf(PartMark);
+        if (last < 0)
+            return metrics.elidedText(shown, Qt::ElideRight, room);
+        shown.truncate(last);
+    }
+    return shown;
+}
+
 QFont nameFont()
 {
     QFont font = Look::font(TextStyle::SmallMedium);
@@ -70,13 +86,13 @@ void StatusSegment::setContent(const StatusText &text)
     update();
 }
 
-int StatusSegment::widthWith(bool value) const
+int StatusSegment::widthWith(const QString &value, int atMost) const
 {
     const QFontMetrics name(nameFont());
     const QFontMetrics small(Look::font(TextStyle::Small));
     int width = 2 * Padding + IconSize + Gap + name.horizontalAdvance(m_text.name);
-    if (value)
-        width += Gap + small.horizontalAdvance(m_text.value) + Slack;
+    if (!value.isEmpty())
+        width += Gap + qMin(small.horizontalAdvance(value) + Slack, atMost);
     if (!m_text.alarm.isEmpty())
         width += 2 * Gap + name.horizontalAdvance(m_text.alarm);
     return width;
@@ -84,12 +100,12 @@ int StatusSegment::widthWith(bool value) const
 
 QSize StatusSegment::sizeHint() const
 {
-    return {widthWith(true), QFontMetrics(nameFont()).height() + 10};
+    return {widthWith(m_text.value, QWIDGETSIZE_MAX), QFontMetrics(nameFont()).height() + 10};
 }
 
 QSize StatusSegment::minimumSizeHint() const
 {
-    return {widthWith(false), sizeHint().height()};
+    return {widthWith(m_text.value.section(PartMark, 0, 0), LeastValue), sizeHint().height()};
 }
 
 void StatusSegment::paintEvent(QPaintEvent *)
@@ -114,7 +130,7 @@ void StatusSegment::paintEvent(QPaintEvent *)
     };
     draw(bold, t.text, m_text.name);
     const int alarm = m_text.alarm.isEmpty() ? 0 : QFontMetrics(bold).horizontalAdvance(m_text.alarm) + Gap;
-    draw(plain, t.text2, QFontMetrics(plain).elidedText(m_text.value, Qt::ElideRight, room.width() - alarm));
+    draw(plain, t.text2, fitting(m_text.value, QFontMetrics(plain), room.width() - alarm));
     if (alarm > 0)
         draw(bold, t.danger, m_text.alarm);
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {

@@ -26,7 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] int widthWith(bool value) const;
+    [[nodiscard]] int widthWith(const QString &value, int atMost) const;
 
     const Look &m_look;
     StatusText m_text;
