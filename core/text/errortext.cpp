@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/errortext.h"
 
+#include "core/text/formats.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
 #include <algorithm>
 #include <iterator>
 
@@ -147,6 +150,17 @@ QString portOf(const QString &address)
     return isNumber ? port : address;
 }
 
+bool isOfDates(ErrorCode code)
+{
+    return code == ErrorCode::TlsCertificateExpired || code == ErrorCode::TlsCertificateNotYetValid;
+}
+
+QString dateOf(const QString &iso)
+{
+    const QDateTime date = QDateTime::fromString(iso, Qt::ISODate);
+    return date.isValid() ? Formats().dateTime(date.toMSecsSinceEpoch()) : Formats::unknown();
+}
+
 /// Fills %1 … %9 in one pass: a value may hold such signs itself. A missing value is "–".
 QString filled(const QString &text, const QStringList &args)
 {
@@ -174,6 +188,8 @@ QString sentence(const Error &error)
     QStringList args = error.args;
     if (error.code == ErrorCode::ListenAddressInUse && !args.isEmpty())
         args.first() = portOf(args.constFirst());
+    if (isOfDates(error.code) && args.size() > 1)
+        args[1] = dateOf(args.at(1));
     return filled(QCoreApplication::translate("ErrorText", chosen.text), args);
 }
 

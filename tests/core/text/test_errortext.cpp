@@ -19,6 +19,7 @@ private Q_SLOTS:
     void missingArgumentIsADash();
     void detailIsNotShown();
     void portInUseNamesThePort();
+    void datesAreWrittenAsPeopleReadThem();
 };
 
 /// The header is the list of codes: one that is added there without a sentence is found here.
@@ -54,6 +55,15 @@ void TestErrorText::argumentsAreNotFilledIntoOthers()
 {
     const Error error{ErrorCode::SettingInvalid, {}, {u"webhook/path"_s, u"/%3%1"_s, u"a path"_s}};
     QCOMPARE(sentence(error), u"Setting webhook/path has the value \"/%3%1\". Allowed: a path."_s);
+}
+
+void TestErrorText::datesAreWrittenAsPeopleReadThem()
+{
+    const QString text =
+        sentence({ErrorCode::TlsCertificateExpired, {}, {u"cert.pem"_s, u"2025-01-15T12:00:00Z"_s}});
+    QVERIFY2(text.contains(u"15"_s) && text.contains(u"2025"_s), qPrintable(text));
+    QVERIFY2(!text.contains(u"2025-01-15T"_s), qPrintable(text));
+    QVERIFY(sentence({ErrorCode::TlsCertificateExpired, {}, {u"cert.pem"_s, u""_s}}).contains(u"–"_s));
 }
 
 void TestErrorText::missingArgumentIsADash()
