@@ -42,6 +42,8 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
     row->addWidget(m_action);
     m_action->hide();
     row->addWidget(m_bell);
+    m_context->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what does not fit is elided
+    m_context->installEventFilter(this);
     m_search->setFixedWidth(300);
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
@@ -76,7 +78,9 @@ void PageHeader::setTitle(const QString &title)
 
 void PageHeader::setContext(const QString &text, bool warning)
 {
-    m_context->setText(text);
+    m_contextText = text;
+    m_context->setAccessibleName(text);
+    fitContext();
     m_context->setColour(warning ? &Tokens::warn : &Tokens::text3);
 }
 
@@ -109,6 +113,21 @@ void PageHeader::fitAction()
     const bool narrow = width() < NarrowHeader;
     m_action->setText(narrow ? QString() : m_actionText);
     m_action->setToolTip(narrow ? m_actionText : QString());
+}
+
+void PageHeader::fitContext()
+{
+    const QString shown =
+        m_context->fontMetrics().elidedText(m_contextText, Qt::ElideRight, m_context->width());
+    m_context->setText(shown);
+    m_context->setToolTip(shown == m_contextText ? QString() : m_contextText);
+}
+
+bool PageHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context && event->type() == QEvent::Resize)
+        fitContext();
+    return QWidget::eventFilter(watched, event);
 }
 
 void PageHeader::resizeEvent(QResizeEvent *event)

@@ -43,15 +43,18 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void recolour();
     void fitAction();
+    void fitContext();
 
     const Look &m_look;
     TextLabel *m_title;
     TextLabel *m_context;
+    QString m_contextText; ///< whole
     QLineEdit *m_search;
     QAction *m_searchIcon;
     QPushButton *m_action;
