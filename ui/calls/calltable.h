@@ -62,6 +62,8 @@ public:
     void restoreColumns(QSettings &state);
     void setSort(BoardSort sort) { m_header->setSort(sort); }
 
+    /// False until the calls could be read: that there are none is not said before.
+    void setKnown(bool known);
     void addAlternative(QWidget *widget); ///< takes ownership; not shown yet
     /// Shows an alternative below the header instead of the rows; nullptr = the rows again.
     void showInstead(QWidget *widget);
@@ -136,6 +138,7 @@ private:
     WarnChip *m_chip;
     QPushButton *m_columnsButton;
     TextLabel *m_noneRunning;
+    bool m_isKnown = true;
     QScrollArea *m_scroll;
     QScrollBar *m_bar = nullptr; ///< over the rows' outer padding: no column changes its width when it comes
     QWidget *m_content;

@@ -112,7 +112,7 @@ void CallTable::placeGroups()
         y += height;
     };
     place(view(BoardGroup::Running), anyRunning, view(BoardGroup::Running)->contentHeight());
-    place(m_noneRunning, !anyRunning, NoneRunningHeight);
+    place(m_noneRunning, !anyRunning && m_isKnown, NoneRunningHeight);
     place(m_endedHeading, anyEnded, GroupHeading::Height);
     m_endedHeading->resize(space, GroupHeading::Height);
     place(view(BoardGroup::Ended), anyEnded, view(BoardGroup::Ended)->contentHeight());
@@ -195,6 +195,12 @@ void CallTable::repaintDurations(bool withEstimates)
             table->viewport()->update(table->columnViewportPosition(section), visible.top(),
                                       table->columnWidth(section), visible.height());
     }
+}
+
+void CallTable::setKnown(bool known)
+{
+    m_isKnown = known;
+    layoutGroups();
 }
 
 void CallTable::addAlternative(QWidget *widget)

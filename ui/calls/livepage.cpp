@@ -43,6 +43,7 @@ LivePage::LivePage(Look &look, AsyncReader &reader, const Clock &clock, const Se
     restoreSort();
     setSettings(settings);
     retranslate();
+    m_table->setKnown(false);
     m_data.load();
 }
 
@@ -103,6 +104,7 @@ void LivePage::connectData()
         updateBody();
     });
     connect(&m_data, &LiveData::loaded, this, [this] {
+        m_table->setKnown(true);
         m_loading->stop();
         m_loadError->hide();
         updateBody();
