@@ -44,7 +44,8 @@ private Q_SLOTS:
 
     void aLongSentenceMayBeCut()
     {
-        const QString sentence = QStringLiteral("The private key can be read by others and is therefore not used.");
+        const QString sentence =
+            QStringLiteral("The private key can be read by others and is therefore not used.");
         const int narrow = least(sentence).width();
         QVERIFY(narrow < 300);
         QVERIFY(shown(sentence, narrow) != shown(QStringLiteral("-"), narrow));
