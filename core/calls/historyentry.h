@@ -11,7 +11,7 @@ namespace anrufwarte {
 /// A line of call_changes: who changed what.
 struct HistoryEntry
 {
-    qint64 id = 0;
+    qint64 id = 0; ///< greater than that of the call's entries before
     qint64 changedMs = 0;
     Source source = Source::Webhook;
     QString field;  ///< column name, field.h

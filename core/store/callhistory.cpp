@@ -48,9 +48,10 @@ Result<void> CallHistory::add(const QList<FieldChange> &changes)
 
 Result<void> CallHistory::line(const QString &field, const FieldValue &before, const FieldValue &after)
 {
-    Statement insert = m_database.statement(
-        QStringLiteral("INSERT INTO call_changes (call_id, changed_at, source, field, before, after, reason) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    Statement insert = m_database.statement(QStringLiteral(
+        "INSERT INTO call_changes (call_id, id, changed_at, source, field, before, after, reason) "
+        "VALUES (?1, coalesce((SELECT max(id) FROM call_changes WHERE call_id = ?1), 0) + 1, "
+        "?2, ?3, ?4, ?5, ?6, ?7)"));
     if (!insert.run(m_id.value(), isoUtc(m_nowMs), toWord(m_change.source), field, shortText(before),
                     shortText(after), nullIfEmpty(m_change.reason)))
         return m_database.lastError();

@@ -259,7 +259,7 @@ Result<StoredCall> readWhole(const Statement &statement, Database &database)
 const QString &insertSql()
 {
     static const QString sql = [] {
-        const QStringList names = writtenColumns();
+        const QStringList names = writtenColumns() + QStringList(QStringLiteral("id"));
         const QStringList marks(names.size(), QStringLiteral("?"));
         return QStringLiteral("INSERT INTO calls (%1) VALUES (%2)")
             .arg(names.join(QLatin1String(", ")), marks.join(QLatin1String(", ")));

@@ -5,6 +5,7 @@
 #include "core/store/costgaps.h"
 #include "core/store/database.h"
 #include "core/store/isotime.h"
+#include "core/store/storemeta.h"
 #include "core/store/syncmemory.h"
 
 #include <algorithm>
@@ -112,6 +113,18 @@ Result<AppliedChange> CallWrites::apply(const CallChange &change, const KeptBody
 void CallWrites::forget()
 {
     m_recent.clear();
+    m_lastId = 0;
+}
+
+Result<LocalCallId> CallWrites::nextId()
+{
+    if (m_lastId == 0) {
+        const Result<qint64> last = greatestCallId(m_database);
+        if (!last)
+            return last.error();
+        m_lastId = *last;
+    }
+    return LocalCallId(++m_lastId);
 }
 
 Result<std::unique_ptr<StoredCall>> CallWrites::load(const CallId &callId)
@@ -151,12 +164,16 @@ Result<void> CallWrites::write(StoredCall &call, const CallReadings &readings,
                                std::optional<double> costGapBefore)
 {
     const bool isNew = call.row.id == LocalCallId();
+    if (isNew) {
+        const Result<LocalCallId> id = nextId();
+        if (!id)
+            return id.error();
+        call.row.id = *id;
+    }
     Statement put = m_database.statement(isNew ? callrows::insertSql() : callrows::updateSql());
     callrows::setAll(put, call, readings);
     if (!put.execute())
         return m_database.lastError();
-    if (isNew)
-        call.row.id = LocalCallId(put.lastInsertId());
     if (call.row.costGap == costGapBefore)
         return {};
     return writeCostGap(m_database, call.row.id, call.row.costGap);

@@ -43,10 +43,14 @@ private:
     [[nodiscard]] Result<void> writeWarnings(LocalCallId id, const CallChange &change, qint64 nowMs);
     [[nodiscard]] Result<void> settleIfComplete(const CallRow &row, bool wasComplete);
     void remember(std::unique_ptr<StoredCall> call);
+    /// Of a call that is to be inserted; greater than any call ever had, so that an id never comes to mean
+    /// another one.
+    [[nodiscard]] Result<LocalCallId> nextId();
 
     Database &m_database;
     CostUnitChoice m_unit;
     QCache<CallId, StoredCall> m_recent; ///< cost = bytes, roughly
+    qint64 m_lastId = 0;                 ///< 0: to be asked for
 };
 
 } // namespace anrufwarte

@@ -10,6 +10,8 @@ static QString nameOf(MetaKey key)
     switch (key) {
     case MetaKey::Revision:
         return QStringLiteral("revision");
+    case MetaKey::LastCall:
+        return QStringLiteral("last_call");
     case MetaKey::CostUnit:
         return QStringLiteral("cost_unit");
     case MetaKey::Checked:
@@ -29,6 +31,28 @@ Result<QVariant> readMeta(Database &database, MetaKey key)
     if (select.failed())
         return database.lastError();
     return value;
+}
+
+/// Of rows that are there, and of those that went.
+static Result<qint64> greatestOf(Database &database, const QString &ofRows, MetaKey ofThoseThatWent)
+{
+    const Result<QVariant> gone = readMeta(database, ofThoseThatWent);
+    if (!gone)
+        return gone.error();
+    Statement greatest = database.statement(ofRows);
+    if (!greatest.run() || !greatest.next())
+        return database.lastError();
+    return qMax(greatest.integer(0), gone->toLongLong());
+}
+
+Result<qint64> greatestRevision(Database &database)
+{
+    return greatestOf(database, QStringLiteral("SELECT max(revision) FROM calls"), MetaKey::Revision);
+}
+
+Result<qint64> greatestCallId(Database &database)
+{
+    return greatestOf(database, QStringLiteral("SELECT max(id) FROM calls"), MetaKey::LastCall);
 }
 
 Result<void> writeMeta(Database &database, MetaKey key, const QVariant &value)

@@ -76,7 +76,7 @@ Result<void> WriteSession::start()
 {
     m_identity = fileIdentity(m_rules.file);
     m_dataVersion = dataVersion(); // first: what is committed between the two is looked at again, not missed
-    const Result<qint64> revision = storedRevision();
+    const Result<qint64> revision = greatestRevision(*m_database);
     if (!revision)
         return revision.error();
     m_logIdentity = fileIdentity(logOf(m_rules.file)); // there since the first question
@@ -259,7 +259,7 @@ Result<qint64> WriteSession::beginRevision(QList<CallRow> &foreignRows)
     if (dataVersion() == m_dataVersion)
         return m_seenRevision + 1;
     m_calls.forget();
-    const Result<qint64> last = storedRevision();
+    const Result<qint64> last = greatestRevision(*m_database);
     if (!last)
         return last.error();
     if (*last != m_seenRevision) {
@@ -275,17 +275,6 @@ qint64 WriteSession::dataVersion()
 {
     Statement select = m_database->statement(QStringLiteral("PRAGMA data_version"));
     return select.run() && select.next() ? select.integer(0) : -1;
-}
-
-Result<qint64> WriteSession::storedRevision()
-{
-    const Result<QVariant> ofRowsThatWent = readMeta(*m_database, MetaKey::Revision);
-    if (!ofRowsThatWent)
-        return ofRowsThatWent.error();
-    Statement greatest = m_database->statement(QStringLiteral("SELECT max(revision) FROM calls"));
-    if (!greatest.run() || !greatest.next())
-        return m_database->lastError();
-    return qMax(greatest.integer(0), ofRowsThatWent->toLongLong());
 }
 
 Result<QList<CallRow>> WriteSession::rowsSince(qint64 revision)
@@ -310,7 +299,7 @@ Result<CallUpdates> WriteSession::lookAround()
     if (version == m_dataVersion)
         return updates;
     m_calls.forget();
-    const Result<qint64> last = storedRevision();
+    const Result<qint64> last = greatestRevision(*m_database);
     if (!last)
         return last.error();
     Result<QList<CallRow>> rows = rowsSince(m_seenRevision);
@@ -328,15 +317,21 @@ Result<qint64> WriteSession::retain(qint64 nowMs)
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
-    const Result<qint64> revision = storedRevision();
+    const Result<qint64> revision = greatestRevision(*m_database);
     if (!revision)
         return revision.error();
+    const Result<qint64> lastCall = greatestCallId(*m_database);
+    if (!lastCall)
+        return lastCall.error();
     Result<qint64> removed = retentionStep(*m_database, m_rules.retention, nowMs);
     if (!removed)
         return removed.error();
     if (*removed > 0) {
-        if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)
-            return kept.error();
+        for (const Result<void> &kept : {writeMeta(*m_database, MetaKey::Revision, *revision),
+                                         writeMeta(*m_database, MetaKey::LastCall, *lastCall)}) {
+            if (!kept)
+                return kept.error();
+        }
     }
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
@@ -380,7 +375,7 @@ Result<void> WriteSession::probe()
     Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
-    const Result<qint64> revision = storedRevision();
+    const Result<qint64> revision = greatestRevision(*m_database);
     if (!revision)
         return revision.error();
     if (const Result<void> kept = writeMeta(*m_database, MetaKey::Revision, *revision); !kept)

@@ -101,8 +101,6 @@ private:
     /// The number of this transaction; notices what others wrote before it.
     [[nodiscard]] Result<qint64> beginRevision(QList<CallRow> &foreignRows);
     [[nodiscard]] qint64 dataVersion(); ///< moves when another connection commits
-    /// The greatest that a row has or ever had.
-    [[nodiscard]] Result<qint64> storedRevision();
     [[nodiscard]] Result<QList<CallRow>> rowsSince(qint64 revision);
 
     SessionRules m_rules;

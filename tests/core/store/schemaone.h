@@ -19,7 +19,9 @@ namespace anrufwarte::test {
           << QStringLiteral("DELETE FROM meta")
           << QStringLiteral("INSERT INTO meta SELECT * FROM theirs.meta")
           << QStringLiteral("INSERT INTO calls SELECT * FROM theirs.calls")
-          << QStringLiteral("INSERT INTO call_changes SELECT * FROM theirs.call_changes")
+          << QStringLiteral(
+                 "INSERT INTO call_changes SELECT NULL, call_id, changed_at, source, field, before, "
+                 "after, reason FROM theirs.call_changes ORDER BY call_id, id")
           << QStringLiteral("INSERT INTO call_warnings SELECT * FROM theirs.call_warnings")
           << QStringLiteral(
                  "INSERT INTO deliveries SELECT id, received_ms, received_at, sender, peer, method, "

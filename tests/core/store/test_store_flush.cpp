@@ -37,10 +37,10 @@ public:
     Committed committed(int number)
     {
         Committed one;
-        one.receivers.push_back({mailbox, [this, number](const Result<BatchOutcome> &answer) {
-                                     answers.append(u"%1 %2"_s.arg(number).arg(
-                                         answer ? u"written"_s : answer.error().detail));
-                                 }});
+        one.receivers.push_back(
+            {mailbox, [this, number](const Result<BatchOutcome> &answer) {
+                 answers.append(u"%1 %2"_s.arg(number).arg(answer ? u"written"_s : answer.error().detail));
+             }});
         one.answers.emplace_back(BatchOutcome{});
         one.updates.revision = number;
         one.updates.rows.append(CallRow{});
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void afterAFailureAllIsRefusedUntilItIsHeard();
     void nothingIsToldOfWhatDidNotReachTheDisk();
     void theLogIsWrittenBackAndBeginsAnew();
-    void revisionsGrowBeyondDeletedRows();
+    void numbersGrowBeyondDeletedRows();
     void anotherProcessMissesNoRow();
     void bodiesArePackedByWhoeverHasTheTime();
 };
@@ -148,23 +148,24 @@ void TestStoreFlush::nothingIsToldOfWhatDidNotReachTheDisk()
 void TestStoreFlush::theLogIsWrittenBackAndBeginsAnew()
 {
     constexpr qint64 MostBytes = 3 * 1024 * 16384LL; // three times what the writer lets it grow to
-    QByteArray body(300'000, Qt::Uninitialized); // cannot be packed
+    QByteArray body(300'000, Qt::Uninitialized);     // cannot be packed
     for (char &byte : body)
         byte = static_cast<char>(QRandomGenerator::global()->generate());
     StoreFixture f;
     QVERIFY(f.open());
     qint64 longest = 0;
     for (int i = 0; i < 400; ++i) {
-        QVERIFY(f.write(ChangeBatch{{ChangeBuilder(u"call_%1"_s.arg(i)).ended(T0 + i)},
-                                    acceptedDelivery(T0 + i, body)}));
+        QVERIFY(f.write(
+            ChangeBatch{{ChangeBuilder(u"call_%1"_s.arg(i)).ended(T0 + i)}, acceptedDelivery(T0 + i, body)}));
         longest = qMax(longest, QFileInfo(f.options.file + u"-wal"_s).size());
     }
     QVERIFY2(longest < MostBytes, qPrintable(QString::number(longest)));
     QVERIFY(QFileInfo(f.options.file).size() > 400 * 300'000 - MostBytes); // the rest is in the file
 }
 
-/// Two processes count on from what the store says; a number that came twice would hide a row.
-void TestStoreFlush::revisionsGrowBeyondDeletedRows()
+/// Two processes count on from what the store says: a number that came twice would hide a row, and an id mean
+/// another call than the one it stood for.
+void TestStoreFlush::numbersGrowBeyondDeletedRows()
 {
     constexpr qint64 Day = 24LL * 3600 * 1000;
     StoreFixture f;
@@ -176,6 +177,8 @@ void TestStoreFlush::revisionsGrowBeyondDeletedRows()
     }
     const qint64 before = f.ask("SELECT max(revision) FROM calls").toLongLong();
     QVERIFY(before >= 5);
+    const qint64 lastId = f.ask("SELECT max(id) FROM calls").toLongLong();
+    QCOMPARE(lastId, 5);
     f.close();
     f.options.retentionDays = 1;
     QVERIFY(f.open()); // keeps house at its start
@@ -184,6 +187,7 @@ void TestStoreFlush::revisionsGrowBeyondDeletedRows()
     QVERIFY(f.open());
     QVERIFY(f.write(CallChange(ChangeBuilder(u"call_new"_s).ended(T0))));
     QVERIFY(f.ask("SELECT revision FROM calls").toLongLong() > before);
+    QVERIFY(f.ask("SELECT id FROM calls").toLongLong() > lastId);
 }
 
 void TestStoreFlush::anotherProcessMissesNoRow()
@@ -233,8 +237,7 @@ void TestStoreFlush::bodiesArePackedByWhoeverHasTheTime()
     for (int i = 1; i <= Count; ++i) {
         const Result<DeliveryRecord> record = reader.delivery(DeliveryId(i));
         QVERIFY(record);
-        QCOMPARE(record->body,
-                 QByteArray(20'000, static_cast<char>('a' + (record->receivedMs - T0) % 26)));
+        QCOMPARE(record->body, QByteArray(20'000, static_cast<char>('a' + (record->receivedMs - T0) % 26)));
     }
 }
 

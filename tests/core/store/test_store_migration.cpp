@@ -80,6 +80,9 @@ void TestStoreMigration::schemaOneIsTakenAlong()
     QCOMPARE(reader.delivery(DeliveryId(7))->body, QByteArray(5000, 'x'));
     QCOMPARE(reader.retries(1000)->size(), 250); // incomplete, and nobody has planned them yet
     QCOMPARE(f.ask("PRAGMA integrity_check").toString(), u"ok"_s);
+    constexpr char Schema[] = "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema ORDER BY name)";
+    QCOMPARE(f.ask(Schema).toString(), today.ask(Schema).toString());
+    QVERIFY(!f.ask(Schema).toString().contains(u"AUTOINCREMENT"));
     QVERIFY(f.write(CallChange(ChangeBuilder(u"call_7"_s).analysed(T0 + 999).with(Field::Summary, u"Neu"))));
 
     const auto copy = *Database::open(f.options.file + u".before-v2"_s, Database::Access::ReadOnly, 1000);
