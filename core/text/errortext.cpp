@@ -155,10 +155,13 @@ bool isOfDates(ErrorCode code)
     return code == ErrorCode::TlsCertificateExpired || code == ErrorCode::TlsCertificateNotYetValid;
 }
 
+/// As people here read it, and as the certificate says it: whoever compares the two need not count hours.
 QString dateOf(const QString &iso)
 {
     const QDateTime date = QDateTime::fromString(iso, Qt::ISODate);
-    return date.isValid() ? Formats().dateTime(date.toMSecsSinceEpoch()) : Formats::unknown();
+    if (!date.isValid())
+        return Formats::unknown();
+    return QStringLiteral("%1 (%2)").arg(Formats().dateTime(date.toMSecsSinceEpoch()), iso);
 }
 
 /// Fills %1 … %9 in one pass: a value may hold such signs itself. A missing value is "–".
