@@ -52,6 +52,9 @@ Result<int> schemaVersion(Database &database)
     const QVariant version = database.ask(QStringLiteral("PRAGMA user_version"));
     if (!version.isValid())
         return database.lastError();
+    if (version.toInt() < 0)
+        return Error{
+            ErrorCode::StoreCorrupt, QStringLiteral("schema %1").arg(version.toInt()), {database.file()}};
     return version.toInt();
 }
 

@@ -19,7 +19,7 @@ inline constexpr qint64 StoreApplicationId = 0x416E7277;
 /// comments.
 [[nodiscard]] QStringList statementsOf(const QString &script);
 
-/// PRAGMA user_version; 0 for a new file.
+/// PRAGMA user_version; 0 for a new file. StoreCorrupt for a negative one, which no program ever wrote.
 [[nodiscard]] Result<int> schemaVersion(Database &database);
 
 /// Forward only, each step in one transaction, so an interrupted run goes on where it stopped; safe against a

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void besideTheProgramNothingIsReplaced();
     void zeroLengthIsNew();
     void newerSchemaIsRefused();
+    void negativeSchemaIsDamage();
     void foreignDatabaseIsRefused();
     void missingDirectory();
     void readOnlyPlaces();
@@ -177,6 +178,18 @@ void TestStoreStart::newerSchemaIsRefused()
              QStringList({f.options.file, QStringLiteral("7"), QString::number(schemaScripts().size())}));
     QVERIFY(brokenFiles(f).isEmpty());
     QCOMPARE(f.reader().rows({}).error().code, ErrorCode::StoreNewer);
+}
+
+/// A bit of the header, and no step of any migration has such a number.
+void TestStoreStart::negativeSchemaIsDamage()
+{
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    QVERIFY(f.other()->run(QStringLiteral("PRAGMA user_version = -1325400059")));
+    QCOMPARE(f.reader().rows({}).error().code, ErrorCode::StoreCorrupt);
+    QVERIFY(f.open());
+    QCOMPARE(brokenFiles(f).size(), 1);
+    QVERIFY(f.store->health().replacedBrokenFile);
 }
 
 void TestStoreStart::foreignDatabaseIsRefused()
