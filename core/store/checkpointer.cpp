@@ -53,7 +53,7 @@ Result<std::unique_ptr<Checkpointer>> Checkpointer::open(const QString &file)
     std::unique_ptr<Checkpointer> checkpointer(new Checkpointer(file));
     std::unique_lock locker(checkpointer->m_mutex);
     checkpointer->m_changed.wait(locker, [&] { return checkpointer->m_opened.has_value(); });
-    const Result<void> opened = *checkpointer->m_opened;
+    const Result<void> opened = checkpointer->m_opened.value_or(Result<void>());
     locker.unlock();
     if (!opened)
         return opened.error();

@@ -32,7 +32,7 @@ void LogFlusher::add(Committed committed, const WriteAheadLog &log, Where where)
         std::unique_lock locker(m_mutex);
         m_changed.wait(locker, [this] { return !m_next; });
         if (where == Where::Beside || m_isBusy) {
-            m_next = std::move(committed);
+            m_next = std::make_unique<Committed>(std::move(committed));
             m_log = &log;
             locker.unlock();
             return m_changed.notify_all();
@@ -60,7 +60,7 @@ void LogFlusher::run()
         m_changed.wait(locker, [this] { return m_next || m_isEnded; });
         if (!m_next)
             return;
-        Committed committed = *std::exchange(m_next, std::nullopt);
+        Committed committed = std::move(*std::exchange(m_next, nullptr));
         const WriteAheadLog &log = *m_log;
         m_isBusy = true;
         locker.unlock();

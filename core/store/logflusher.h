@@ -65,7 +65,7 @@ private:
     const std::function<void()> m_failed;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::optional<Committed> m_next;
+    std::unique_ptr<Committed> m_next;    ///< null: nothing waits
     const WriteAheadLog *m_log = nullptr; ///< of m_next
     News m_news;
     bool m_isBusy = false;

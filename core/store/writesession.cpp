@@ -80,7 +80,7 @@ Result<void> WriteSession::start()
     if (!revision)
         return revision.error();
     m_logIdentity = fileIdentity(logOf(m_rules.file)); // there since the first question
-    m_log.emplace(*m_database);
+    m_log = std::make_unique<WriteAheadLog>(*m_database);
     m_seenRevision = *revision;
     if (!m_rules.keepsHouse)
         return {};
