@@ -300,7 +300,8 @@ void CallTable::showCounts(const BoardCounts &counts)
         notes.append(tr("%n ringing", nullptr, counts.registered));
     if (counts.hiddenRunning > 0)
         notes.append(tr("%1 more not shown").arg(formats.number(counts.hiddenRunning)));
-    m_runningHeading->setContent(tr("Ongoing"), formats.number(counts.ongoing),
+    const bool isKnown = m_isKnown || counts.ongoing > 0;
+    m_runningHeading->setContent(tr("Ongoing"), isKnown ? formats.number(counts.ongoing) : Formats::unknown(),
                                  notes.join(QLatin1String("  ·  ")));
     QString span = tr("last 15 minutes");
     if (counts.hiddenEnded > 0)

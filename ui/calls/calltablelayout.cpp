@@ -200,6 +200,7 @@ void CallTable::repaintDurations(bool withEstimates)
 void CallTable::setKnown(bool known)
 {
     m_isKnown = known;
+    showCounts(m_board.counts());
     layoutGroups();
 }
 

@@ -105,6 +105,9 @@ void LivePage::connectData()
     });
     connect(&m_data, &LiveData::loaded, this, [this] {
         m_table->setKnown(true);
+        const BoardCounts counts = m_data.board().counts(); // also when there are none: that is known now
+        Q_EMIT
+        runningCountChanged(counts.ongoing, counts.registered, counts.unconfirmed);
         m_loading->stop();
         m_loadError->hide();
         updateBody();

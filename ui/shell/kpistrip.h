@@ -33,7 +33,7 @@ private:
 
     const Look &m_look;
     Settings m_settings;
-    RunningCounts m_running;
+    std::optional<RunningCounts> m_running; ///< empty until the calls were read
     std::optional<DayFigures> m_figures;
     std::array<KpiTile *, 5> m_tiles;
 };

@@ -42,14 +42,14 @@ QString change(const DayFigures &figures, const Formats &formats)
 
 } // namespace
 
-KpiText running(RunningCounts counts)
+KpiText running(const std::optional<RunningCounts> &counts)
 {
     KpiText text;
     text.caption = KpiWords::tr("Active now");
-    text.value = Formats().number(counts.ongoing);
-    if (counts.registered > 0) {
-        text.note = KpiWords::tr("plus %Ln ringing", nullptr, counts.registered);
-        text.shortNote = KpiWords::tr("%Ln ringing", nullptr, counts.registered);
+    text.value = counts ? Formats().number(counts->ongoing) : Formats::unknown();
+    if (counts && counts->registered > 0) {
+        text.note = KpiWords::tr("plus %Ln ringing", nullptr, counts->registered);
+        text.shortNote = KpiWords::tr("%Ln ringing", nullptr, counts->registered);
     }
     return finish(text);
 }

@@ -38,7 +38,7 @@ struct RunningCounts
 /// The texts of the KPI strip (ui.md §2.1) in the current language. Figures are empty until they were read
 /// once.
 namespace kpitexts {
-[[nodiscard]] KpiText running(RunningCounts counts);
+[[nodiscard]] KpiText running(const std::optional<RunningCounts> &counts);
 [[nodiscard]] KpiText callsToday(const std::optional<DayFigures> &figures, const Formats &formats);
 [[nodiscard]] KpiText costToday(const std::optional<DayFigures> &figures, const Settings &settings,
                                 const Formats &formats);

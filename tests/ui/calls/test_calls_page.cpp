@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/callstore.h"
+#include "core/text/formats.h"
 #include "democalls.h"
 #include "tests/support/fakeclock.h"
 #include "ui/calls/detailsplitter.h"
+#include "ui/calls/groupheading.h"
 #include "ui/calls/liveempty.h"
 #include "ui/calls/livepage.h"
 #include "ui/calls/warnchip.h"
@@ -213,6 +215,8 @@ private Q_SLOTS:
         // Nobody knows whether there are calls: that there are none is not said.
         for (const TextLabel *label : scene.page->table()->findChildren<TextLabel *>())
             QVERIFY(!label->isVisible() || label->text() != QLatin1String("No ongoing calls just now"));
+        for (const GroupHeading *heading : scene.page->findChildren<GroupHeading *>())
+            QVERIFY(!heading->isVisible() || heading->count() == Formats::unknown());
         scene.take(demoCalls()); // what updates bring is shown all the same
         QTRY_COMPARE(scene.rows(Running), 7);
     }

@@ -203,7 +203,8 @@ private Q_SLOTS:
         QVERIFY(!kpitexts::complete(day, Formats()).isPressable);
         day.latencyP95Ms = 5100;
         QCOMPARE(kpitexts::responseTime(day, settings, Formats()).tone, KpiNoteTone::Danger);
-        QCOMPARE(kpitexts::running({6, 1}).note, QStringLiteral("plus 1 ringing"));
+        QCOMPARE(kpitexts::running(RunningCounts{6, 1}).note, QStringLiteral("plus 1 ringing"));
+        QCOMPARE(kpitexts::running({}).value, Formats::unknown());
     }
 
     void german()
@@ -221,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(text.name, QStringLiteral("Empfang"));
         QCOMPARE(plain(text.value), QStringLiteral("Port 8787 · letzter Webhook vor 4 s · 1.284 angenommen"));
         QCOMPARE(text.alarm, QStringLiteral("7 abgewiesen"));
-        QCOMPARE(kpitexts::running({6, 1}).note, QStringLiteral("außerdem 1 klingelt"));
+        QCOMPARE(kpitexts::running(RunningCounts{6, 1}).note, QStringLiteral("außerdem 1 klingelt"));
         DayFigures day;
         day.calls = 1;
         day.latencyP95Ms = 2940;
