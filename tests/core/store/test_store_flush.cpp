@@ -76,6 +76,7 @@ private Q_SLOTS:
     void afterAFailureAllIsRefusedUntilItIsHeard();
     void nothingIsToldOfWhatDidNotReachTheDisk();
     void theLogIsWrittenBackAndBeginsAnew();
+    void theLogIsWrittenBackBesideTheWriter();
     void numbersGrowBeyondDeletedRows();
     void anotherProcessMissesNoRow();
     void bodiesArePackedByWhoeverHasTheTime();
@@ -161,6 +162,22 @@ void TestStoreFlush::theLogIsWrittenBackAndBeginsAnew()
     }
     QVERIFY2(longest < MostBytes, qPrintable(QString::number(longest)));
     QVERIFY(QFileInfo(f.options.file).size() > 400 * 300'000 - MostBytes); // the rest is in the file
+}
+
+/// Long before the writer itself would do it.
+void TestStoreFlush::theLogIsWrittenBackBesideTheWriter()
+{
+    QByteArray body(300'000, Qt::Uninitialized); // cannot be packed
+    for (char &byte : body)
+        byte = static_cast<char>(QRandomGenerator::global()->generate());
+    StoreFixture f;
+    QVERIFY(f.open());
+    for (int i = 0; i < 32; ++i) { // some 700 pages; the writer's turn comes at 1,024
+        QVERIFY(f.write(
+            ChangeBatch{{ChangeBuilder(u"call_%1"_s.arg(i)).ended(T0 + i)}, acceptedDelivery(T0 + i, body)}));
+    }
+    QTRY_VERIFY(QFileInfo(f.options.file).size() > 16 * 300'000LL);
+    QCOMPARE(f.reader().deliveries(false, 0)->size(), 32);
 }
 
 /// Two processes count on from what the store says: a number that came twice would hide a row, and an id mean
