@@ -26,7 +26,6 @@ struct QualityFigures
     qint64 latencySamples = 0;
     qint64 newFromPoll = 0;                 ///< calls that a poll told of first
     qint64 correctedCalls = 0;              ///< calls whose end only poll or resync told, since then
-    qint64 webhooksAccepted = 0;            ///< received since then
     QMap<QString, qint64> rejectedByReason; ///< received since then, by code of contract §4
 
     bool operator==(const QualityFigures &) const = default;

@@ -54,14 +54,6 @@ Result<qint64> corrected(Database &database, qint64 sinceMs)
                  sinceMs);
 }
 
-Result<qint64> accepted(Database &database, qint64 sinceMs)
-{
-    return count(
-        database,
-        QStringLiteral("SELECT count(*) FROM deliveries WHERE verdict = 'accepted' AND received_ms >= ?"),
-        sinceMs);
-}
-
 Result<QMap<QString, qint64>> rejected(Database &database, qint64 sinceMs)
 {
     Statement select = database.statement(QStringLiteral(
@@ -93,8 +85,7 @@ Result<QualityFigures> readQuality(Database &database, qint64 sinceMs, double to
     for (const Result<void> &read : {put(figures.costMismatches, mismatches(database, sinceMs, tolerance)),
                                      put(figures.implausibleCosts, implausible(database, sinceMs)),
                                      put(figures.newFromPoll, firstPolled(database, sinceMs)),
-                                     put(figures.correctedCalls, corrected(database, sinceMs)),
-                                     put(figures.webhooksAccepted, accepted(database, sinceMs))}) {
+                                     put(figures.correctedCalls, corrected(database, sinceMs))}) {
         if (!read)
             return read.error();
     }

@@ -26,7 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 WINDOW_PARTS = ("acks", "pixels", "page", "program", "sort")
 SCRIPTS = {"receiver": "receiver.py", "killed": "killed.py"}
 PARTS = ("receiver", *WINDOW_PARTS, "killed")
-PROGRAMS = ("anrufwarte-cli", "webhookload", "storelimit", "windowload")
+PROGRAMS = ("anrufwarte-cli", "webhookload", "storelimit", "barereceiver", "windowload")
 HEAD = "| # | what | measured | floor | stretch | |\n|---|---|---|---|---|---|"
 
 
