@@ -13,6 +13,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcCheckpoint, "anrufwarte.store.checkpoint")
 
 constexpr int BusyTimeoutMs = 2000;
+constexpr int WriteBackPages = 512; ///< 8 MB: as often as that
+constexpr int MostPages = 1024;
 constexpr int MostPasses =
     3; ///< each ever shorter: only an end that was caught up with lets the log begin anew
 
@@ -58,6 +60,19 @@ Result<std::unique_ptr<Checkpointer>> Checkpointer::open(const QString &file)
     if (!opened)
         return opened.error();
     return checkpointer;
+}
+
+bool Checkpointer::keepsUp(int pages)
+{
+    if (pages < m_askedAtPages)
+        m_askedAtPages = 0; // it has begun anew
+    if (pages < m_askedAtPages + WriteBackPages || isAtWork())
+        return true;
+    m_askedAtPages = pages;
+    if (pages >= MostPages)
+        return false;
+    writeBack();
+    return true;
 }
 
 void Checkpointer::writeBack()

@@ -23,15 +23,18 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Checkpointer>> open(const QString &file);
     ~Checkpointer(); ///< after what it has begun
 
-    /// Asks for it; nothing while it is at work already.
-    void writeBack();
-    [[nodiscard]] bool isAtWork() const;
+    /// Writer thread, after a commit: that long is the log now; when it is worth it, it is written back.
+    /// False: it has grown too long meanwhile, the caller does the rest itself. What is added during the work
+    /// keeps the log from beginning anew, and under a load that never pauses something always is.
+    [[nodiscard]] bool keepsUp(int pages);
     void finish(); ///< waits until it is not
 
 private:
     explicit Checkpointer(QString file);
     void run();
     void work(Database &database);
+    void writeBack();
+    [[nodiscard]] bool isAtWork() const;
 
     const QString m_file;
     mutable std::mutex m_mutex;
@@ -39,6 +42,7 @@ private:
     std::optional<Result<void>> m_opened;
     bool m_isAsked = false; ///< and at work, until it is done
     bool m_isEnded = false;
+    int m_askedAtPages = 0; ///< how long the log was then; the writer's
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -19,8 +19,8 @@ QStringList schemaScripts()
 {
     loadSqlResource();
     const QStringList names{QStringLiteral(":/sql/001_initial.sql"), QStringLiteral(":/sql/002_sync.sql"),
-                            QStringLiteral(":/sql/003_pieces.sql"), QStringLiteral(":/sql/004_terms.sql"),
-                            QStringLiteral(":/sql/005_pages.sql"), QStringLiteral(":/sql/006_unasked.sql")};
+                            QStringLiteral(":/sql/003_pieces.sql"),  QStringLiteral(":/sql/004_terms.sql"),
+                            QStringLiteral(":/sql/005_pages.sql"),   QStringLiteral(":/sql/006_unasked.sql")};
     QStringList scripts;
     for (const QString &name : names) {
         QFile file(name);

@@ -14,8 +14,6 @@ namespace anrufwarte {
 
 namespace {
 
-constexpr int WriteBackPages = 512; ///< 8 MB; as often as that the log is written back beside the writer
-constexpr int MostPages = 1024;     ///< from here on the writer itself does the rest of it
 constexpr qint64 CheckEveryMs = 7LL * 24 * 60 * 60 * 1000; ///< faults.md 2.4
 
 /// Each call once, with its newest state; the order of the first mention stays.
@@ -385,19 +383,10 @@ Result<void> WriteSession::probe()
     return m_log->flush();
 }
 
-/// What was added while the checkpointer was at work keeps the log from beginning anew; under a load that
-/// never pauses it is the writer's turn in the end.
 void WriteSession::keepLogShort()
 {
-    if (!m_checkpointer)
+    if (!m_checkpointer || m_checkpointer->keepsUp(m_log->pages()))
         return;
-    if (m_log->pages() < m_askedAtPages)
-        m_askedAtPages = 0; // it has begun anew
-    if (m_log->pages() < m_askedAtPages + WriteBackPages || m_checkpointer->isAtWork())
-        return;
-    m_askedAtPages = m_log->pages();
-    if (m_log->pages() < MostPages)
-        return m_checkpointer->writeBack();
     // An error is no matter of what was just committed; the next write will say.
     (void)m_database->statement(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")).run();
 }

@@ -107,7 +107,6 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<WriteAheadLog> m_log;         ///< from start() on
     std::unique_ptr<Checkpointer> m_checkpointer; ///< null: SQLite writes back by itself, at a commit
-    int m_askedAtPages = 0;                       ///< length of the log when it was last asked
     CallWrites m_calls;
     FileIdentity m_identity;
     FileIdentity m_logIdentity;
