@@ -26,19 +26,15 @@ LogFlusher::~LogFlusher()
     handover::take(this);
 }
 
-void LogFlusher::add(Committed committed, const WriteAheadLog &log, Where where)
+void LogFlusher::add(Committed committed, const WriteAheadLog &log)
 {
     {
         std::unique_lock locker(m_mutex);
         m_changed.wait(locker, [this] { return !m_next; });
-        if (where == Where::Beside || m_isBusy) {
-            m_next = std::make_unique<Committed>(std::move(committed));
-            m_log = &log;
-            locker.unlock();
-            return m_changed.notify_all();
-        }
+        m_next = std::make_unique<Committed>(std::move(committed));
+        m_log = &log;
     }
-    settle(std::move(committed), log); // nobody else adds meanwhile
+    m_changed.notify_all();
 }
 
 void LogFlusher::finish()

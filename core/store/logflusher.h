@@ -33,15 +33,9 @@ public:
     LogFlusher(WriterVoice voice, std::function<void()> failed);
     ~LogFlusher(); ///< after all that was added has been flushed
 
-    enum class Where
-    {
-        Beside, ///< in the flusher's thread: there is more to write meanwhile
-        Here    ///< before this returns, if nothing else waits: a change of threads less on the way to the
-                ///< answer
-    };
     /// Writer thread. Waits for room: one transaction may wait beside the one that is being flushed. `log`
     /// must stay open until finish().
-    void add(Committed committed, const WriteAheadLog &log, Where where = Where::Beside);
+    void add(Committed committed, const WriteAheadLog &log);
 
     /// Returns when nothing waits and everybody has been told. The log may be closed then.
     void finish();

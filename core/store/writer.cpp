@@ -79,10 +79,9 @@ void Writer::write(WriteGroup group)
             m_check = std::make_unique<IntegrityCheck>(m_rules.file);
         noteDamage(answer.error());
     }
-    const bool isAlone = group.batches.size() <= 1 && m_queue.size() == 0;
     m_flusher.add({receiversOf(std::move(group.batches)), std::move(outcome->answers),
                    std::move(outcome->updates), std::move(outcome->rejected), timer},
-                  m_session->log(), isAlone ? LogFlusher::Where::Here : LogFlusher::Where::Beside);
+                  m_session->log());
     m_session->keepLogShort();
     if (!m_health.writable) // whoever hears that it is written may ask at once how we are
         m_flusher.finish();

@@ -11,7 +11,6 @@ using namespace anrufwarte;
 using namespace anrufwarte::test;
 using namespace Qt::StringLiterals;
 using sqlitefaults::Step;
-using Where = LogFlusher::Where;
 
 namespace {
 
@@ -47,10 +46,10 @@ public:
         one.since.start();
         return one;
     }
-    void add(int number, Where where = Where::Beside)
+    void add(int number)
     {
         QVERIFY(database->run(u"INSERT INTO t VALUES (%1)"_s.arg(number)));
-        flusher.add(committed(number), *log, where);
+        flusher.add(committed(number), *log);
     }
 
     QTemporaryDir dir;
@@ -72,7 +71,6 @@ class TestStoreFlush : public QObject
 private Q_SLOTS:
     void initTestCase() { sqlitefaults::install(); }
     void tellsInTheOrderOfTheCommits();
-    void aloneItIsDoneBeforeItReturns();
     void afterAFailureAllIsRefusedUntilItIsHeard();
     void nothingIsToldOfWhatDidNotReachTheDisk();
     void theLogIsWrittenBackAndBeginsAnew();
@@ -87,7 +85,7 @@ void TestStoreFlush::tellsInTheOrderOfTheCommits()
     Flushing f;
     QStringList expected;
     for (int i = 1; i <= 100; ++i) {
-        f.add(i, i % 3 == 0 ? Where::Here : Where::Beside);
+        f.add(i);
         expected.append(u"rows %1"_s.arg(i));
     }
     f.flusher.finish();
@@ -100,33 +98,23 @@ void TestStoreFlush::tellsInTheOrderOfTheCommits()
     QVERIFY(!f.flusher.takeNews().commitMs); // said once
 }
 
-void TestStoreFlush::aloneItIsDoneBeforeItReturns()
-{
-    Flushing f;
-    f.add(1, Where::Here);
-    QCOMPARE(f.told, QStringList{u"rows 1"_s}); // nobody waited for the thread
-    QTRY_COMPARE(f.answers, QStringList{u"1 written"_s});
-}
-
 void TestStoreFlush::afterAFailureAllIsRefusedUntilItIsHeard()
 {
-    for (const Where where : {Where::Beside, Where::Here}) {
-        Flushing f;
-        sqlitefaults::arm(Step::Sync, SQLITE_IOERR_FSYNC, 0, false);
-        f.add(1, where);
-        f.add(2, where);
-        f.flusher.finish();
-        QVERIFY(sqlitefaults::disarm());
-        QVERIFY(f.told.isEmpty());
-        QTRY_COMPARE(f.answers.size(), 2); // the second, too, although the disk works again
-        QVERIFY2(f.answers.last().startsWith(u"2 disk I/O error"), qPrintable(f.answers.last()));
-        QCOMPARE(f.failures.load(), 2);
-        const LogFlusher::News news = f.flusher.takeNews();
-        QVERIFY(news.failure && news.failure->code == ErrorCode::StoreIo);
-        f.add(3, where);
-        f.flusher.finish();
-        QCOMPARE(f.told, QStringList{u"rows 3"_s});
-    }
+    Flushing f;
+    sqlitefaults::arm(Step::Sync, SQLITE_IOERR_FSYNC, 0, false);
+    f.add(1);
+    f.add(2);
+    f.flusher.finish();
+    QVERIFY(sqlitefaults::disarm());
+    QVERIFY(f.told.isEmpty());
+    QTRY_COMPARE(f.answers.size(), 2); // the second, too, although the disk works again
+    QVERIFY2(f.answers.last().startsWith(u"2 disk I/O error"), qPrintable(f.answers.last()));
+    QCOMPARE(f.failures.load(), 2);
+    const LogFlusher::News news = f.flusher.takeNews();
+    QVERIFY(news.failure && news.failure->code == ErrorCode::StoreIo);
+    f.add(3);
+    f.flusher.finish();
+    QCOMPARE(f.told, QStringList{u"rows 3"_s});
 }
 
 void TestStoreFlush::nothingIsToldOfWhatDidNotReachTheDisk()
