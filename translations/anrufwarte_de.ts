@@ -162,6 +162,14 @@
         <source>No call_ended webhook came; a resync corrected the status at %1.</source>
         <translation>Es kam kein call_ended-Webhook; ein Nachsync hat den Status um %1 korrigiert.</translation>
     </message>
+    <message>
+        <source>The calls cannot be read.</source>
+        <translation>Die Anrufe können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>ApiCheckText</name>
@@ -3838,14 +3846,6 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
 </context>
 <context>
     <name>anrufwarte::LivePage</name>
-    <message>
-        <source>The calls cannot be read.</source>
-        <translation>Die Anrufe können nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
     <message>
         <source>Detail pane</source>
         <translation>Detailbereich</translation>

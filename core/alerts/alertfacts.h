@@ -26,6 +26,7 @@ struct AlertFacts
     qint64 nowMs = 0; ///< UTC
     std::optional<ListenerHealth> listener;
     std::optional<StoreHealth> store;
+    std::optional<Error> reading; ///< why the ongoing calls could not be read
     std::optional<ApiHealth> api;
     bool hasKey = true;
     bool isPollerStale = false; ///< the last good poll is longer ago than ui.md §2 allows

@@ -8,6 +8,8 @@ QString toWord(AlertKind kind)
     switch (kind) {
     case AlertKind::StoreProblem:
         return QStringLiteral("store_problem");
+    case AlertKind::CallsUnreadable:
+        return QStringLiteral("calls_unreadable");
     case AlertKind::ListenerDown:
         return QStringLiteral("listener_down");
     case AlertKind::NoKey:

@@ -23,6 +23,11 @@ bool storeIsUnwritable(const AlertFacts &facts)
     return facts.store && !facts.store->writable;
 }
 
+bool callsAreUnreadable(const AlertFacts &facts)
+{
+    return facts.reading.has_value();
+}
+
 bool listenerHasProblem(const AlertFacts &facts)
 {
     return facts.listener && (!facts.listener->listening || facts.listener->problem);
@@ -125,6 +130,8 @@ constexpr std::array<AlertRule, AlertKindCount> Rules{{
     // kind, severity, raises, clears, worsens, raise after, clear after, banner, notified, dismissible
     {AlertKind::StoreProblem, Warn, storeHasProblem, no<storeHasProblem>, storeIsUnwritable,
      0, 0, true, true, false},
+    {AlertKind::CallsUnreadable, Danger, callsAreUnreadable, no<callsAreUnreadable>, nullptr,
+     0, 0, true, false, false},
     {AlertKind::ListenerDown, Warn, listenerHasProblem, no<listenerHasProblem>, listenerIsDown,
      0, 0, true, true, false},
     {AlertKind::NoKey, Danger, lacksKey, no<lacksKey>, nullptr,
@@ -187,6 +194,9 @@ void describe(AlertFinding &finding, const AlertFacts &facts)
     switch (finding.kind) {
     case AlertKind::StoreProblem:
         subject.error = problemOf(facts.store);
+        return;
+    case AlertKind::CallsUnreadable:
+        subject.error = facts.reading;
         return;
     case AlertKind::ListenerDown:
         subject.error = problemOf(facts.listener);

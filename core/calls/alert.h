@@ -15,6 +15,7 @@ namespace anrufwarte {
 enum class AlertKind : quint8
 {
     StoreProblem,
+    CallsUnreadable, ///< the list of ongoing calls is not what the store holds
     ListenerDown,
     NoKey,
     KeyRefused,
@@ -28,7 +29,7 @@ enum class AlertKind : quint8
     CostMismatch,
     CostImplausible
 };
-inline constexpr int AlertKindCount = 13;
+inline constexpr int AlertKindCount = 14;
 
 enum class AlertSeverity : quint8
 {

@@ -107,6 +107,8 @@ AlertText standingText(const Alert &alert, const Formats &formats)
     switch (alert.kind) {
     case AlertKind::StoreProblem:
         return storeProblem(alert);
+    case AlertKind::CallsUnreadable:
+        return {AlertWords::tr("The calls cannot be read."), because(alert), AlertWords::tr("Try again")};
     case AlertKind::ListenerDown:
         return listenerDown(alert);
     case AlertKind::NoKey:

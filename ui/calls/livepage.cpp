@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/livepage.h"
 
-#include "core/text/errortext.h"
 #include "ui/calls/detailsplitter.h"
 #include "ui/calls/loadingsigns.h"
 #include "ui/calls/warnchip.h"
-#include "ui/look/banner.h"
 
 #include <QAction>
 #include <QEvent>
@@ -29,7 +27,6 @@ LivePage::LivePage(Look &look, AsyncReader &reader, const Clock &clock, const Se
       m_data(reader, clock),
       m_table(new CallTable(look, m_context, m_data.board(), clock)),
       m_splitter(new DetailSplitter(look, m_table, state)),
-      m_loadError(new Banner(look)),
       m_loading(new LoadingBar(look)),
       m_skeleton(new SkeletonRows(look)),
       m_empty(new LiveEmpty(look)),
@@ -59,12 +56,9 @@ void LivePage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_loading);
-    column->addWidget(m_loadError);
     column->addWidget(m_splitter, 1);
-    m_loadError->hide();
     m_table->addAlternative(m_skeleton);
     m_table->addAlternative(m_empty);
-    connect(m_loadError, &Banner::actionTriggered, &m_data, &LiveData::load);
 
     m_detailAction->setCheckable(true);
     m_detailAction->setChecked(m_splitter->isDetailShown());
@@ -109,15 +103,15 @@ void LivePage::connectData()
         Q_EMIT
         runningCountChanged(counts.ongoing, counts.registered, counts.unconfirmed);
         m_loading->stop();
-        m_loadError->hide();
         updateBody();
+        Q_EMIT
+        readingEnded({});
     });
     connect(&m_data, &LiveData::loadFailed, this, [this](const Error &error) {
         m_loading->stop();
-        m_loadError->setContent(Tone::Danger, tr("The calls cannot be read."), sentence(error),
-                                tr("Try again"), false);
-        m_loadError->show();
         updateBody();
+        Q_EMIT
+        readingEnded(error);
     });
 }
 
@@ -320,6 +314,11 @@ void LivePage::copyRow()
 void LivePage::copyCallId()
 {
     m_table->copyCallId();
+}
+
+void LivePage::load()
+{
+    m_data.load();
 }
 
 void LivePage::focusTable()

@@ -12,7 +12,6 @@ class QAction;
 
 namespace anrufwarte {
 
-class Banner;
 class DetailSplitter;
 class LoadingBar;
 class SkeletonRows;
@@ -52,6 +51,7 @@ public Q_SLOTS:
     void copyRow();
     void copyCallId();
     void focusTable(); ///< first focus of the page
+    void load();       ///< reads the calls once more
 
 Q_SIGNALS:
     void runningCountChanged(int ongoing, int registered, int unconfirmed);
@@ -60,6 +60,8 @@ Q_SIGNALS:
     void fetchRequested();       ///< "Fetch recent calls"
     void checkRequested();       ///< "Check connection"
     void searchResetRequested(); ///< clear the search field
+    /// After every reading: why it failed, or empty.
+    void readingEnded(const std::optional<anrufwarte::Error> &problem);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,7 +85,6 @@ private:
     LiveData m_data;
     CallTable *m_table;
     DetailSplitter *m_splitter;
-    Banner *m_loadError;
     LoadingBar *m_loading;
     SkeletonRows *m_skeleton;
     LiveEmpty *m_empty;

@@ -45,6 +45,12 @@ void AlertBoard::setStoreHealth(const StoreHealth &health)
     judge();
 }
 
+void AlertBoard::setReadingProblem(const std::optional<Error> &problem)
+{
+    m_facts.reading = problem;
+    judge();
+}
+
 void AlertBoard::setApiHealth(const ApiHealth &health)
 {
     m_facts.api = health;

@@ -34,6 +34,8 @@ public:
 
     void setListenerHealth(const ListenerHealth &health);
     void setStoreHealth(const StoreHealth &health);
+    /// Why the ongoing calls could not be read; empty: they were.
+    void setReadingProblem(const std::optional<Error> &problem);
     void setApiHealth(const ApiHealth &health);
     void setKeyPresent(bool present);
     void setPollerStale(bool stale);

@@ -26,6 +26,8 @@ AlertTarget target(AlertKind kind)
         return AlertTarget::Call;
     case AlertKind::CostMismatch:
         return AlertTarget::Resync;
+    case AlertKind::CallsUnreadable:
+        return AlertTarget::Reading;
     case AlertKind::StoreProblem:
     case AlertKind::Payment:
     case AlertKind::PollerStale:

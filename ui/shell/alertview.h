@@ -13,7 +13,8 @@ enum class AlertTarget
     Settings,
     Rejections,
     Call,
-    Resync
+    Resync,
+    Reading ///< once more
 };
 
 namespace alertview {

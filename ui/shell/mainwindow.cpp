@@ -165,6 +165,7 @@ void MainWindow::connectPages()
     connect(m_live, &LivePage::runningCountChanged, this,
             [this](int ongoing, int registered, int) { setRunningCounts(ongoing, registered); });
     connect(m_live, &LivePage::callSelected, m_detail, &CallDetail::showCall);
+    connect(m_live, &LivePage::readingEnded, &m_alerts, &AlertBoard::setReadingProblem);
     connect(m_live, &LivePage::checkRequested, this, &MainWindow::showRejections);
     connect(m_live, &LivePage::searchResetRequested, m_header, &PageHeader::clearSearch);
     connect(m_header, &PageHeader::searchChanged, m_live, &LivePage::setSearch);

@@ -235,6 +235,8 @@ void MainWindow::act(const Alert &alert)
         return;
     case AlertTarget::Resync:
         return showIncompleteCalls();
+    case AlertTarget::Reading:
+        return m_live->load();
     }
 }
 

@@ -41,6 +41,11 @@ const QMap<QString, Wrong> Wrongs{
       [](AlertFacts &f) {
           f.store->problem = Error{ErrorCode::StoreFull, {}, {}};
       }}},
+    {QStringLiteral("calls cannot be read"),
+     {AlertKind::CallsUnreadable, AlertSeverity::Danger,
+      [](AlertFacts &f) {
+          f.reading = Error{ErrorCode::StoreCorrupt, {}, {}};
+      }}},
     {QStringLiteral("listener down"),
      {AlertKind::ListenerDown, AlertSeverity::Danger, [](AlertFacts &f) { f.listener->listening = false; }}},
     {QStringLiteral("one of two addresses"),

@@ -15,6 +15,7 @@
 #include "ui/shell/rejectionpopover.h"
 #include "ui/shell/uistate.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -30,6 +31,15 @@ bool shows(const QWidget &parent, const QString &text)
     return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *label) {
         return label->isVisible() && label->text().contains(text);
     });
+}
+
+/// All pages but the first, which says what tables there are.
+bool damage(const QString &path)
+{
+    constexpr qsizetype Page = 16384;
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && file.size() > Page && file.seek(Page) &&
+           file.write(QByteArray(file.size() - Page, '\x5a')) > 0;
 }
 
 } // namespace
@@ -65,6 +75,44 @@ private:
                   .because(QStringLiteral("closed by poll; no call_ended webhook")));
     }
 
+    void openStore(const QString &name = QStringLiteral("calls.sqlite"))
+    {
+        StoreOptions options;
+        options.file = m_profile->filePath(name);
+        auto opened = CallStore::open(options, m_clock);
+        QVERIFY(opened.has_value());
+        m_store = std::move(opened).value();
+    }
+
+    void openWindow(const QString &fileName = QStringLiteral("calls.sqlite"))
+    {
+        ReaderOptions reading;
+        reading.file = m_profile->filePath(fileName);
+        m_reader = std::make_unique<AsyncReader>(reading);
+        m_state = std::make_unique<UiState>(m_profile->filePath(QStringLiteral("window.ini")));
+        m_window = std::make_unique<MainWindow>(m_look, *m_reader, m_clock, Settings(), *m_state);
+        connect(m_store.get(), &CallStore::committed, m_window.get(), &MainWindow::applyUpdates);
+        connect(m_store.get(), &CallStore::deliveryRejected, m_window.get(), &MainWindow::noteRejected);
+        connect(m_store.get(), &CallStore::healthChanged, m_window.get(), &MainWindow::setStoreHealth);
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void closeWindow()
+    {
+        m_window.reset();
+        m_state.reset();
+        m_reader.reset();
+    }
+
+    [[nodiscard]] QList<Banner *> visibleBanners() const
+    {
+        QList<Banner *> banners = m_window->findChildren<Banner *>();
+        banners.removeIf([](const Banner *one) { return !one->isVisible(); });
+        return banners;
+    }
+
     [[nodiscard]] Banner *banner() const
     {
         const auto *row = m_window->findChild<BannerRow *>();
@@ -77,28 +125,13 @@ private Q_SLOTS:
     void init()
     {
         m_profile = std::make_unique<QTemporaryDir>();
-        StoreOptions options;
-        options.file = m_profile->filePath(QStringLiteral("calls.sqlite"));
-        auto opened = CallStore::open(options, m_clock);
-        QVERIFY(opened.has_value());
-        m_store = std::move(opened).value();
-        ReaderOptions reading;
-        reading.file = options.file;
-        m_reader = std::make_unique<AsyncReader>(reading);
-        m_state = std::make_unique<UiState>(m_profile->filePath(QStringLiteral("window.ini")));
-        m_window = std::make_unique<MainWindow>(m_look, *m_reader, m_clock, Settings(), *m_state);
-        connect(m_store.get(), &CallStore::committed, m_window.get(), &MainWindow::applyUpdates);
-        connect(m_store.get(), &CallStore::deliveryRejected, m_window.get(), &MainWindow::noteRejected);
-        m_window->resize(1440, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        openStore();
+        openWindow();
     }
 
     void cleanup()
     {
-        m_window.reset();
-        m_state.reset();
-        m_reader.reset();
+        closeWindow();
         m_store.reset();
     }
 
@@ -128,6 +161,36 @@ private Q_SLOTS:
         row->findChild<Banner *>()->findChild<QPushButton *>()->click();
         QVERIFY(!bell->isVisible());
         QVERIFY(m_window->findChild<RejectionPopover *>()->isVisible());
+    }
+
+    /// It cannot be written and not be read either: two alerts, and one banner for both.
+    void ofADamagedStoreOneBannerTells()
+    {
+        healOneCall();
+        QTRY_VERIFY(banner());
+        closeWindow();
+        m_store.reset(); // all is in the file now, and nothing in a log beside it
+        openStore();
+        QVERIFY(damage(m_store->file()));
+        openWindow();
+        healOneCall();
+        const auto *bell = m_window->findChild<BellList *>();
+        QTRY_COMPARE(bell->findChildren<AlertRow *>().size(), 2);
+        QCOMPARE(visibleBanners().size(), 1);
+        QVERIFY(m_window->findChild<BannerRow *>()->isAncestorOf(visibleBanners().constFirst()));
+    }
+
+    void readingAgainEndsTheBannerOfWhatCouldNotBeRead()
+    {
+        const QString later = QStringLiteral("later.sqlite");
+        closeWindow();
+        openWindow(later);
+        QTRY_VERIFY(banner());
+        QCOMPARE(banner()->title(), QStringLiteral("The calls cannot be read."));
+        m_store.reset();
+        openStore(later);
+        banner()->findChild<QPushButton *>()->click();
+        QTRY_VERIFY(!banner());
     }
 
     void aGapIsToldInTheHead()
