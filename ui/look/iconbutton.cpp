@@ -4,6 +4,7 @@
 #include "ui/look/look.h"
 #include "ui/look/stylepaint.h"
 
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QPainter>
 
@@ -15,7 +16,6 @@ IconButton::IconButton(const Look &look, QString iconName, QWidget *parent)
     setAutoRaise(true);
     setFocusPolicy(Qt::StrongFocus);
     setIconSize({18, 18});
-    setPopupMode(QToolButton::InstantPopup);
     reload();
     connect(&look, &Look::changed, this, &IconButton::reload);
 }
@@ -47,6 +47,15 @@ QSize IconButton::sizeHint() const
 void IconButton::reload()
 {
     setIcon(m_look.icon(m_iconName, m_look.tokens().text2));
+}
+
+void IconButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
+        click();
+    else
+        QToolButton::keyPressEvent(event);
 }
 
 void IconButton::paintEvent(QPaintEvent *event)

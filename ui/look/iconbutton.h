@@ -9,7 +9,8 @@ namespace anrufwarte {
 
 class Look;
 
-/// A 32 px button that shows an icon only; its name goes to tooltip and screen reader.
+/// A 32 px button that shows an icon only; its name goes to tooltip and screen reader. Enter presses it like
+/// Space, whatever the desktop.
 class IconButton : public QToolButton
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

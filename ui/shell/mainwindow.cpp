@@ -153,11 +153,12 @@ void MainWindow::connectParts()
             [this](const QString &title, const QString &text, AlertSeverity severity) {
                 m_tray->notify(title, text, severity == AlertSeverity::Danger);
             });
-    connect(m_header, &PageHeader::bellPressed, this, [this] { m_bell->openAt(m_header->bell()); });
-    connect(m_status, &StatusBar::listenerPressed, this, &MainWindow::showRejections);
-    connect(m_status, &StatusBar::storePressed, this, [this] { m_store->openAt(m_status->store()); });
-    connect(m_status, &StatusBar::pollerPressed, this, [this] { m_api->openAt(m_status->poller()); });
-    connect(m_status, &StatusBar::apiPressed, this, [this] { m_api->openAt(m_status->api()); });
+    connect(m_header, &PageHeader::bellPressed, this, [this] { openAt(m_header->bell(), *m_bell); });
+    connect(m_status, &StatusBar::listenerPressed, this,
+            [this] { openAt(m_status->listener(), *m_rejections); });
+    connect(m_status, &StatusBar::storePressed, this, [this] { openAt(m_status->store(), *m_store); });
+    connect(m_status, &StatusBar::pollerPressed, this, [this] { openAt(m_status->poller(), *m_api); });
+    connect(m_status, &StatusBar::apiPressed, this, [this] { openAt(m_status->api(), *m_api); });
 }
 
 void MainWindow::connectPages()

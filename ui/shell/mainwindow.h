@@ -32,6 +32,7 @@ class DayFiguresFeed;
 class KpiStrip;
 class LivePage;
 class PageHeader;
+class Popover;
 class RejectionPopover;
 class ResyncData;
 class ResyncPage;
@@ -117,6 +118,7 @@ private:
     void retranslatePage();
     void act(const Alert &alert);
     void showRejections();
+    void openAt(QWidget *button, Popover &popover);
     void chooseTheme(const QString &theme);
     void chooseLanguage(const QString &language);
     void choose(QString Settings::*member, const QString &value);

@@ -245,6 +245,13 @@ void MainWindow::showRejections()
     m_rejections->openAt(m_status->listener());
 }
 
+/// The focus will return to the button, even if a screen reader pressed it while it was elsewhere.
+void MainWindow::openAt(QWidget *button, Popover &popover)
+{
+    button->setFocus(Qt::OtherFocusReason);
+    popover.openAt(button);
+}
+
 void MainWindow::syncChoices()
 {
     const auto check = [this](Command command, bool on) { m_actions->action(command)->setChecked(on); };

@@ -15,11 +15,13 @@
 #include "ui/shell/rejectionpopover.h"
 #include "ui/shell/uistate.h"
 
+#include <QAccessible>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
 
 using namespace anrufwarte;
 
@@ -161,6 +163,41 @@ private Q_SLOTS:
         row->findChild<Banner *>()->findChild<QPushButton *>()->click();
         QVERIFY(!bell->isVisible());
         QVERIFY(m_window->findChild<RejectionPopover *>()->isVisible());
+    }
+
+    void theBellOpensByEveryWayOfPressing_data()
+    {
+        QTest::addColumn<std::function<void(QWidget *)>>("press");
+        const auto by = [](Qt::Key key) {
+            return [key](QWidget *bell) {
+                bell->setFocus();
+                QTest::keyClick(bell, key);
+            };
+        };
+        QTest::newRow("Space") << std::function<void(QWidget *)>(by(Qt::Key_Space));
+        QTest::newRow("Return") << std::function<void(QWidget *)>(by(Qt::Key_Return));
+        QTest::newRow("Enter") << std::function<void(QWidget *)>(by(Qt::Key_Enter));
+        QTest::newRow("screen reader") << std::function<void(QWidget *)>([](QWidget *bell) {
+            QAccessibleActionInterface *actions =
+                QAccessible::queryAccessibleInterface(bell)->actionInterface();
+            QVERIFY(actions->actionNames().contains(QAccessibleActionInterface::pressAction()));
+            actions->doAction(QAccessibleActionInterface::pressAction());
+        });
+    }
+    void theBellOpensByEveryWayOfPressing()
+    {
+        QFETCH(std::function<void(QWidget *)>, press);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QWidget *bell = m_window->findChild<PageHeader *>()->bell();
+        auto *list = m_window->findChild<BellList *>();
+        QVERIFY(!bell->hasFocus());
+        press(bell);
+        QVERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Escape);
+        QVERIFY(!list->isVisible());
+        QCOMPARE(m_window->focusWidget(), bell);
+        QTRY_VERIFY(bell->hasFocus());
     }
 
     /// It cannot be written and not be read either: two alerts, and one banner for both.
