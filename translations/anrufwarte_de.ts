@@ -3391,6 +3391,13 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
     </message>
 </context>
 <context>
+    <name>anrufwarte::DesktopNotices</name>
+    <message>
+        <source>Open Anrufwarte</source>
+        <translation>Anrufwarte öffnen</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::DetailSplitter</name>
     <message>
         <source>Back</source>

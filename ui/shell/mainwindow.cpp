@@ -17,6 +17,7 @@
 #include "ui/shell/belllist.h"
 #include "ui/shell/closing.h"
 #include "ui/shell/dayfiguresfeed.h"
+#include "ui/shell/desktopnotices.h"
 #include "ui/shell/kpistrip.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/rejectionpopover.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Look &look, AsyncReader &reader, const Clock &clock, cons
       m_store(new StorePopover(look, this)),
       m_api(new ApiPopover(look, this)),
       m_tray(new TrayIcon(this)),
+      m_notices(new DesktopNotices(this)),
       m_questions(new CloseQuestions(this)),
       m_toast(new Toast(look, this))
 {
@@ -151,7 +153,7 @@ void MainWindow::connectParts()
             [this] { m_header->setMessageCount(m_alerts.unseenCount()); });
     connect(m_notifier, &AlertNotifier::due, this,
             [this](const QString &title, const QString &text, AlertSeverity severity) {
-                m_tray->notify(title, text, severity == AlertSeverity::Danger);
+                m_notices->show(title, text, severity == AlertSeverity::Danger);
             });
     connect(m_header, &PageHeader::bellPressed, this, [this] { openAt(m_header->bell(), *m_bell); });
     connect(m_status, &StatusBar::listenerPressed, this,
@@ -184,6 +186,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectClosing()
 {
+    connect(m_notices, &DesktopNotices::pressed, this, &MainWindow::raiseWindow);
+    connect(m_notices, &DesktopNotices::unheard, m_tray, &TrayIcon::notify);
     connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::raiseWindow);
     connect(m_tray, &TrayIcon::quitRequested, this, &MainWindow::quit);
     connect(m_questions, &CloseQuestions::quitChosen, this, &MainWindow::quit);

@@ -29,6 +29,7 @@ class CallDetail;
 class Clock;
 class CloseQuestions;
 class DayFiguresFeed;
+class DesktopNotices;
 class KpiStrip;
 class LivePage;
 class PageHeader;
@@ -170,6 +171,7 @@ private:
     StorePopover *m_store;
     ApiPopover *m_api;
     TrayIcon *m_tray;
+    DesktopNotices *m_notices;
     CloseQuestions *m_questions;
     Toast *m_toast;
 };

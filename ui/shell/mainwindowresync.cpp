@@ -6,11 +6,11 @@
 #include "ui/detail/callpane.h"
 #include "ui/resync/resyncdata.h"
 #include "ui/resync/resyncpage.h"
+#include "ui/shell/desktopnotices.h"
 #include "ui/shell/kpistrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/toast.h"
-#include "ui/shell/trayicon.h"
 
 namespace anrufwarte {
 
@@ -120,7 +120,7 @@ void MainWindow::tellOfResync(const ResyncRun &run)
     if (m_page != PageId::Resync)
         m_toast->say(notice.isGood ? Tone::Ok : Tone::Warn, notice.title, notice.text, tr("Show"));
     if (!isActiveWindow() && run.finishedMs - run.startedMs > LongRunMs)
-        m_tray->notify(notice.title, notice.text, false);
+        m_notices->show(notice.title, notice.text, false);
 }
 
 /// One resync at a time: who could ask for another one waits.

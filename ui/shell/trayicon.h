@@ -21,7 +21,7 @@ public:
     /// Also shows the icon when the tray came later than the program, as at login.
     [[nodiscard]] bool isAvailable();
     void setState(const QString &text); ///< tooltip: "3 laufende Anrufe"
-    /// A message of the desktop, where it can show any; takes no focus.
+    /// A message of the desktop, where it can show any; takes no focus. For desktops without DesktopNotices.
     void notify(const QString &title, const QString &text, bool isGrave);
     void retranslate();
 
