@@ -4604,6 +4604,13 @@ Für Tests und Schulung, nur für Programme auf diesem Rechner: POST /__control 
     </message>
 </context>
 <context>
+    <name>anrufwarte::SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
     <name>anrufwarte::SendersSection</name>
     <message>
         <source>Allowed senders (IP)</source>

@@ -44,6 +44,7 @@ void LatencyChart::render()
     m_plot->setBars(latencyBars(m_groups, m_limitMs), tr("Limit"));
     renderLegend();
     setAccessibleName(tr("Latency per component"));
+    m_plot->setAccessibleName(accessibleName());
     setAccessibleDescription(description());
 }
 

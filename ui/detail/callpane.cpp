@@ -189,6 +189,7 @@ void CallPane::retranslate()
     m_tabs->setTabText(0, tr("Transcript"));
     m_tabs->setTabText(1, tr("Cost"));
     m_tabs->setTabText(2, tr("Latency"));
+    m_tabs->setAccessibleName(tr("Call details"));
     m_tabs->tabBar()->setAccessibleName(tr("Call details"));
 }
 

@@ -3,51 +3,40 @@
 
 #include "core/text/formats.h"
 #include "ui/look/iconbutton.h"
+#include "ui/look/searchfield.h"
 #include "ui/look/style.h"
 #include "ui/look/textlabel.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 
 namespace anrufwarte {
 
 namespace {
 constexpr int NarrowPane = 480;
-constexpr int LongestNeedle = 200;
 } // namespace
 
 TranscriptBar::TranscriptBar(Look &look, QWidget *parent)
     : QWidget(parent),
       m_look(look),
-      m_search(new QLineEdit(this)),
-      m_glass(new QAction(this)),
+      m_search(new SearchField(look, this)),
       m_position(new TextLabel(look, TextStyle::Small, &Tokens::text2, this)),
       m_previous(new IconButton(look, QStringLiteral("arrow-up"), this)),
       m_next(new IconButton(look, QStringLiteral("arrow-down"), this)),
       m_events(new QCheckBox(this)),
       m_follow(new QCheckBox(this))
 {
-    m_search->addAction(m_glass, QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(LongestNeedle);
     m_search->installEventFilter(this);
     m_events->setChecked(true);
     m_follow->setChecked(true);
-    const auto recolour = [this] {
-        m_glass->setIcon(m_look.icon(QStringLiteral("search"), m_look.tokens().text2));
-    };
-    connect(&look, &Look::changed, this, recolour);
     connect(m_search, &QLineEdit::textChanged, this, &TranscriptBar::needleChanged);
     connect(m_search, &QLineEdit::returnPressed, this, &TranscriptBar::nextWanted);
     connect(m_previous, &QToolButton::clicked, this, &TranscriptBar::previousWanted);
     connect(m_next, &QToolButton::clicked, this, &TranscriptBar::nextWanted);
     connect(m_events, &QCheckBox::toggled, this, &TranscriptBar::eventsToggled);
     connect(m_follow, &QCheckBox::toggled, this, &TranscriptBar::followToggled);
-    recolour();
     retranslate();
     setPosition(0, 0);
     arrange();

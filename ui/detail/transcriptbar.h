@@ -3,14 +3,13 @@
 
 #include <QWidget>
 
-class QAction;
 class QCheckBox;
-class QLineEdit;
 
 namespace anrufwarte {
 
 class IconButton;
 class Look;
+class SearchField;
 class TextLabel;
 
 /// The line above the turns: search field, "1 von 2", up and down, and two switches.
@@ -39,8 +38,7 @@ private:
     void arrange();
 
     const Look &m_look;
-    QLineEdit *m_search = nullptr;
-    QAction *m_glass = nullptr;
+    SearchField *m_search = nullptr;
     TextLabel *m_position = nullptr;
     IconButton *m_previous = nullptr;
     IconButton *m_next = nullptr;

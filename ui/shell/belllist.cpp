@@ -68,6 +68,7 @@ void BellList::changeEvent(QEvent *event)
 void BellList::refresh()
 {
     setAccessibleName(tr("Messages"));
+    m_scroll->setAccessibleName(tr("Messages"));
     m_title->setText(tr("Messages"));
     m_nothing->setText(tr("No messages."));
     m_pastTitle->setText(tr("Earlier"));

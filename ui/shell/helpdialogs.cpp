@@ -75,6 +75,7 @@ QDialog *makeShortcutsDialog(const Look &look, const QList<ShellActions::Shortcu
     }
     auto *scroll = new QScrollArea(made);
     scroll->setWidget(sheet);
+    scroll->setAccessibleName(made->windowTitle());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

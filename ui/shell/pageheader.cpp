@@ -3,12 +3,11 @@
 
 #include "ui/look/iconbutton.h"
 #include "ui/look/look.h"
+#include "ui/look/searchfield.h"
 #include "ui/look/textlabel.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTimer>
@@ -27,8 +26,7 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
       m_look(look),
       m_title(new TextLabel(look, TextStyle::Page, &Tokens::text, this)),
       m_context(new TextLabel(look, TextStyle::Small, &Tokens::text3, this)),
-      m_search(new QLineEdit(this)),
-      m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition)),
+      m_search(new SearchField(look, this)),
       m_action(new QPushButton(this)),
       m_bell(new IconButton(look, QStringLiteral("bell"), this))
 {
@@ -45,8 +43,6 @@ PageHeader::PageHeader(const Look &look, QWidget *parent)
     m_context->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what does not fit is elided
     m_context->installEventFilter(this);
     m_search->setFixedWidth(300);
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(200);
 
     auto *pause = new QTimer(this);
     pause->setSingleShot(true);
@@ -175,7 +171,6 @@ void PageHeader::recolour()
 {
     if (!m_actionIcon.isEmpty())
         m_action->setIcon(m_look.icon(m_actionIcon, m_look.tokens().text));
-    m_searchIcon->setIcon(m_look.icon(QStringLiteral("search"), m_look.tokens().text2));
 }
 
 } // namespace anrufwarte

@@ -3,14 +3,13 @@
 
 #include <QWidget>
 
-class QAction;
-class QLineEdit;
 class QPushButton;
 
 namespace anrufwarte {
 
 class IconButton;
 class Look;
+class SearchField;
 class TextLabel;
 
 /// The head of a page: title, one line of context, search, the bell.
@@ -55,8 +54,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_context;
     QString m_contextText; ///< whole
-    QLineEdit *m_search;
-    QAction *m_searchIcon;
+    SearchField *m_search;
     QPushButton *m_action;
     QString m_actionText;
     QString m_actionIcon;

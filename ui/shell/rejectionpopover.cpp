@@ -152,6 +152,7 @@ void RejectionPopover::changeEvent(QEvent *event)
 void RejectionPopover::retranslate()
 {
     setAccessibleName(tr("Listener"));
+    m_scroll->setAccessibleName(tr("Listener"));
     m_title->setText(tr("Listener"));
     m_tableTitle->setText(tr("Rejected webhooks"));
     m_table->setAccessibleName(tr("Rejected webhooks"));

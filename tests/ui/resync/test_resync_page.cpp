@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeclock.h"
+#include "tests/support/nameless.h"
 #include "tests/ui/resync/sampleresults.h"
 #include "ui/look/look.h"
 #include "ui/resync/celltable.h"
@@ -342,16 +343,26 @@ private Q_SLOTS:
     {
         setOpenCalls(3);
         m_page->setRuns({test::finishedRun()});
-        for (const auto *view : m_page->findChildren<QAbstractItemView *>()) {
-            if (qobject_cast<const QHeaderView *>(view) || !view->isVisible())
-                continue;
-            QVERIFY2(!view->accessibleName().isEmpty(), view->metaObject()->className());
-        }
-        for (const auto *button : m_page->findChildren<QAbstractButton *>())
-            QVERIFY2(!button->isVisible() || !button->text().isEmpty() || !button->accessibleName().isEmpty(),
-                     qPrintable(button->objectName()));
-        for (const auto *box : m_page->findChildren<QComboBox *>())
-            QVERIFY(!box->accessibleName().isEmpty());
+        QCOMPARE(test::namelessIn(*m_page), QString());
+        m_page->setProgress(test::runningProgress());
+        m_page->addResults({test::updatedCall(), test::failedCall()});
+        QTRY_VERIFY(m_page->runningPane().results().rowCount() > 0);
+        QCOMPARE(test::namelessIn(*m_page), QString());
+        m_page->setFinished(test::finishedRun());
+        QCOMPARE(m_page->shownPane(), &m_page->outcomePane());
+        QCOMPARE(test::namelessIn(*m_page), QString());
+    }
+
+    void anInterruptedRunAndAQuestionHaveNames()
+    {
+        ResyncRun run = test::runningProgress().run;
+        run.startedMs = m_clock->nowMs() - 3'600'000;
+        m_page->setRuns({run});
+        QVERIFY(m_page->openPane().banner().isVisible());
+        setOpenCalls(20'000);
+        m_page->scope().startButton()->click();
+        QVERIFY(m_page->findChild<QMessageBox *>());
+        QCOMPARE(test::namelessIn(*m_page), QString());
     }
 
     void fitsSmallWindows_data()

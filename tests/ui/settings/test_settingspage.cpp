@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/german.h"
+#include "tests/support/nameless.h"
 #include "ui/look/banner.h"
 #include "ui/look/chip.h"
 #include "ui/look/look.h"
@@ -356,6 +357,12 @@ void TestSettingsPage::everyFieldHasANameForScreenReaders()
         QVERIFY2(!row->editor()->accessibleName().isEmpty(), qPrintable(row->objectName()));
         QVERIFY2(row->editor()->focusPolicy() & Qt::TabFocus, qPrintable(row->objectName()));
     }
+    for (auto *more : desk.page.findChildren<QToolButton *>()) {
+        if (more->isCheckable())
+            more->setChecked(true);
+    }
+    desk.page.setKeyState(KeyState());
+    QCOMPARE(test::namelessIn(desk.page), QString());
 }
 
 QTEST_MAIN(TestSettingsPage)

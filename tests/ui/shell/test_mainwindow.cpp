@@ -164,18 +164,6 @@ private Q_SLOTS:
         }
     }
 
-    void everyControlHasAName()
-    {
-        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-            const bool button = qobject_cast<const QAbstractButton *>(widget) != nullptr;
-            if (!button || !widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-                continue;
-            const auto *named = qobject_cast<const QAbstractButton *>(widget);
-            QVERIFY2(!named->accessibleName().isEmpty() || !named->text().isEmpty(),
-                     widget->metaObject()->className());
-        }
-    }
-
     void shortcutsSwitchPages()
     {
         auto items = m_window->findChildren<SidebarItem *>();
