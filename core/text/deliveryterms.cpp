@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/foreigntext.h"
+#include "core/text/formats.h"
 #include "core/text/terms.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ QString outsideWindow(const DeliveryRecord &record)
         return future ? Words::tr("The signature is from the future. Compare this computer's clock.")
                       : Words::tr("The signature has expired. Compare this computer's clock.");
     }
-    const QString seconds = QString::number((std::llabs(*record.skewMs) + 500) / 1000);
+    const QString seconds = Formats().number((std::llabs(*record.skewMs) + 500) / 1000);
     const QString sentence =
         future ? Words::tr("This computer's clock is %1 s slow. Retell signatures are valid for %2 s.")
                : Words::tr("This computer's clock is %1 s fast. Retell signatures are valid for %2 s.");

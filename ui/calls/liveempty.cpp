@@ -27,8 +27,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
 {
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMinimumWidth(TextWidth);
-    m_text->setMaximumWidth(TextWidth);
+    m_text->setFixedWidth(TextWidth);
     m_icon->setAlignment(Qt::AlignCenter);
     setButtonKind(m_fetch, ButtonKind::Primary);
     connect(m_fetch, &QPushButton::clicked, this, &LiveEmpty::fetchRequested);
@@ -49,6 +48,10 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
         health->addWidget(line.box, 0, Qt::AlignTop);
     health->addStretch(1);
 
+    auto *text = new QHBoxLayout; // asks it for its height in its own width, which an alignment does not
+    text->addStretch(1);
+    text->addWidget(m_text);
+    text->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addStretch(4);
@@ -56,7 +59,7 @@ LiveEmpty::LiveEmpty(const Look &look, QWidget *parent)
     column->addSpacing(12);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addSpacing(10);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addLayout(text);
     column->addSpacing(16);
     column->addLayout(buttons);
     column->addSpacing(24);

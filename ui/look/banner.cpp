@@ -28,11 +28,13 @@ Banner::Banner(const Look &look, QWidget *parent)
     setButtonKind(m_action, ButtonKind::Flat);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_icon->setFixedHeight(metric::ControlHeight);
+    for (QLabel *label : {m_title, m_text})
+        label->setAlignment(Qt::AlignTop |
+                            Qt::AlignLeft); // both begin in the first line, however many follow
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 6, 4);
     row->setSpacing(8);
-    row->addWidget(m_icon);
-    m_texts->setSpacing(8);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
     m_texts->addWidget(m_title);
     m_texts->addWidget(m_text, 1);
     row->addLayout(m_texts, 1);
@@ -42,6 +44,7 @@ Banner::Banner(const Look &look, QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &Banner::dismissed);
     connect(&look, &Look::changed, this, &Banner::recolour);
     m_close->setLabel(tr("Dismiss this message"));
+    setStacked(false);
     recolour();
 }
 
@@ -55,6 +58,8 @@ void Banner::setContent(Tone tone, const QString &title, const QString &text, co
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_close->setVisible(dismissible);
+    const bool hasButton = dismissible || !action.isEmpty(); // with a room of its own around its words
+    layout()->setContentsMargins(12, 4, hasButton ? 6 : 12, 4);
     setAccessibleName(title);
     setAccessibleDescription(text);
     recolour();
@@ -67,7 +72,8 @@ void Banner::setStacked(bool stacked)
     m_texts->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_texts->setSpacing(stacked ? 2 : 8);
     m_title->setWordWrap(stacked);
-    m_texts->setContentsMargins(0, stacked ? 6 : 0, 0, stacked ? 6 : 0);
+    const int room = stacked ? 6 : qMax(0, (metric::ControlHeight - m_text->fontMetrics().height()) / 2);
+    m_texts->setContentsMargins(0, room, 0, room);
 }
 
 void Banner::setQuiet(bool quiet)

@@ -151,6 +151,8 @@ private Q_SLOTS:
         scene.page->setKeyPresent(false);
         QTRY_VERIFY(scene.empty()->isVisible());
         QCOMPARE(scene.empty()->kind(), LiveEmpty::Kind::Deaf);
+        for (const TextLabel *label : scene.empty()->findChildren<TextLabel *>())
+            QTRY_VERIFY(!label->isVisible() || label->height() >= label->heightForWidth(label->width()));
         scene.page->setKeyPresent(true);
         QTRY_COMPARE(scene.empty()->kind(), LiveEmpty::Kind::Quiet);
     }
