@@ -122,7 +122,7 @@ void Writer::tick()
     noteSuccess(m_health.commitMs);
     Result<CallUpdates> foreign = m_session->lookAround();
     if (!foreign) {
-        noteFailure(foreign.error());
+        noteTrouble(foreign.error());
         return;
     }
     foreign->acceptedMs = m_clock.nowMs();
@@ -137,7 +137,7 @@ void Writer::keepHouse()
     if (m_session->costPassWaits()) {
         Result<CallUpdates> derived = m_session->costStep();
         if (!derived) {
-            noteFailure(derived.error());
+            noteTrouble(derived.error());
             return;
         }
         m_moreHousework = true;
@@ -148,7 +148,7 @@ void Writer::keepHouse()
         return;
     const Result<qint64> removed = m_session->retain(m_clock.nowMs());
     if (!removed) {
-        noteFailure(removed.error());
+        noteTrouble(removed.error());
         return;
     }
     if (*removed > 0)
@@ -167,6 +167,16 @@ void Writer::checkIntegrity()
         (void)m_session->noteChecked(m_clock.nowMs());
     else if (result->error().code == ErrorCode::StoreCorrupt)
         noteDamage(result->error());
+}
+
+/// What is done beside the writes failed. If it met damage, the writes may go well all the same: to call that
+/// an outage would be taken back half a second later, with every tick anew.
+void Writer::noteTrouble(const Error &error)
+{
+    if (error.code == ErrorCode::StoreCorrupt)
+        noteDamage(error);
+    else
+        noteFailure(error);
 }
 
 /// It still takes writes, but must be told of.

@@ -31,6 +31,7 @@ private:
     void keepHouse();
     void checkIntegrity();
     void noteDamage(const Error &error);
+    void noteTrouble(const Error &error);
 
     [[nodiscard]] Result<void> ensureSession();
     [[nodiscard]] Result<void> reopen();

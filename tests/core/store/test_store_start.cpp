@@ -78,6 +78,7 @@ private Q_SLOTS:
     void uncleanStopIsChecked();
     void damageFoundInTheBackgroundIsTold_data();
     void damageFoundInTheBackgroundIsTold();
+    void lastingDamageIsNotToldAgainAndAgain();
     void damagedIndexIsBuiltAnew();
     void anotherNameInTheSchemaIsDamage_data();
     void anotherNameInTheSchemaIsDamage();
@@ -365,6 +366,24 @@ void TestStoreStart::damageFoundInTheBackgroundIsTold()
     f.close();
     QVERIFY(f.open());
     QVERIFY(!f.store->health().replacedBrokenFile);
+}
+
+void TestStoreStart::lastingDamageIsNotToldAgainAndAgain()
+{
+    constexpr int SeveralTicksMs = 1500;
+    StoreFixture f;
+    QVERIFY(put(f.options.file, healthyFile()));
+    const qint64 root = f.ask("SELECT rootpage FROM sqlite_schema WHERE name = 'calls'").toLongLong();
+    QByteArray bytes = healthyFile();
+    bytes.replace((root - 1) * 16384, 2000, QByteArray(2000, '\x5a'));
+    QFile::remove(f.options.file + QStringLiteral("-wal"));
+    QVERIFY(put(f.options.file, bytes));
+    QVERIFY(f.open());
+    QSignalSpy told(f.store.get(), &CallStore::healthChanged);
+    QTRY_VERIFY(f.store->health().problem);
+    while (told.wait(SeveralTicksMs))
+        QVERIFY(told.size() < 5);
+    QCOMPARE(f.store->health().problem->code, ErrorCode::StoreCorrupt);
 }
 
 void TestStoreStart::damagedIndexIsBuiltAnew()
