@@ -148,6 +148,8 @@ void Writer::keepHouse()
         return;
     const Result<qint64> removed = m_session->retain(m_clock.nowMs());
     if (!removed) {
+        if (removed.error().code == ErrorCode::StoreCorrupt) // will be there at the next tick, too
+            m_nextRetention = QDeadlineTimer(RetentionEveryMs);
         noteTrouble(removed.error());
         return;
     }
