@@ -3,6 +3,7 @@
 
 #include "core/store/callhistory.h"
 #include "core/store/callqueries.h"
+#include "core/store/damagemark.h"
 #include "core/store/database.h"
 #include "core/store/deliverylog.h"
 #include "core/store/figures.h"
@@ -81,6 +82,8 @@ struct CallReader::Private
         Result<T> answer = question(*database);
         if (!answer && !isMerelyMissing(answer.error().code))
             database.reset();
+        if (!answer && answer.error().code == ErrorCode::StoreCorrupt)
+            markDamaged(options.file); // whoever hears of it is told that the next start sees to it
         return answer;
     }
 };

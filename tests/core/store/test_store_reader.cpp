@@ -43,6 +43,7 @@ private Q_SLOTS:
     void asyncAnswersInOrder();
     void asyncDropsAnswersForTheGone();
     void liveQueryUsesIndexes();
+    void damageThatOnlyAReaderMeetsIsSeenToAtTheNextStart();
 };
 
 void TestStoreReader::filters()
@@ -282,6 +283,27 @@ void TestStoreReader::damagedContentOfOneCallHidesNoOther()
     QCOMPARE(calls->size(), 2);
     for (const Call &call : *calls)
         QCOMPARE(textOf(call.record, Field::Summary).isEmpty(), call.row.callId.value() == u"call_1");
+}
+
+void TestStoreReader::damageThatOnlyAReaderMeetsIsSeenToAtTheNextStart()
+{
+    constexpr qint64 Page = 16384;
+    StoreFixture f;
+    QVERIFY(f.open());
+    QVERIFY(f.write(CallChange(ChangeBuilder(callName(1)).ended(T0))));
+    const qint64 root = f.ask("SELECT rootpage FROM sqlite_schema WHERE name = 'deliveries'").toLongLong();
+    f.close();
+    QFile file(f.options.file);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((root - 1) * Page));
+    QCOMPARE(file.write(QByteArray(Page, '\x5a')), Page);
+    file.close();
+    QVERIFY(f.open()); // no start looks there
+    const Result<QList<DeliveryRecord>> deliveries = f.reader().deliveries(false, 0);
+    QVERIFY(!deliveries && deliveries.error().code == ErrorCode::StoreCorrupt);
+    QVERIFY(!f.store->health().problem);
+    f.close();
+    QVERIFY(f.open()); // as the sentence of that error says
+    QVERIFY(f.store->health().replacedBrokenFile);
 }
 
 QTEST_GUILESS_MAIN(TestStoreReader)
