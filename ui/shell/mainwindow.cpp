@@ -306,6 +306,13 @@ bool MainWindow::isStale(qint64 nowMs) const
     return nowMs - m_apiHealth->lastPollMs.value_or(m_startedMs) > patienceMs;
 }
 
+Hearing MainWindow::hearing() const
+{
+    if (m_alerts.stands(AlertKind::NoKey))
+        return Hearing::NoKey;
+    return m_alerts.stands(AlertKind::NoWebhooks) ? Hearing::Silent : Hearing::Well;
+}
+
 void MainWindow::tick()
 {
     const qint64 now = m_clock.nowMs();
@@ -316,8 +323,7 @@ void MainWindow::tick()
         m_freshMs = m_apiHealth->lastPollMs.value_or(m_startedMs);
     const Formats formats;
     const QString asOf = statustexts::asOf(m_freshMs, now, stale, formats);
-    const bool isSilent = m_alerts.stands(AlertKind::NoWebhooks);
-    m_status->setListener(statustexts::listener(m_listenerHealth, isSilent, now, formats));
+    m_status->setListener(statustexts::listener(m_listenerHealth, hearing(), now, formats));
     m_status->setPoller(statustexts::poller(m_apiHealth, stale, now, formats));
     m_status->setApi(statustexts::api(m_apiHealth, formats));
     m_status->setStore(statustexts::store(m_storeHealth, formats));

@@ -42,6 +42,7 @@ class StorePopover;
 class Toast;
 class TrayIcon;
 class UiState;
+enum class Hearing;
 struct KeyState;
 
 /// Arranges the pages and passes values in and wishes out; what the parts do is theirs. Knows no listener and
@@ -130,6 +131,7 @@ private:
     void retranslate();
     void syncChoices();
     [[nodiscard]] bool isStale(qint64 nowMs) const;
+    [[nodiscard]] Hearing hearing() const;
     [[nodiscard]] bool pollerIsOn() const;
 
     Look &m_look;

@@ -42,7 +42,7 @@ QString stateWord(StatusState state)
     return {};
 }
 
-StatusText listener(const std::optional<ListenerHealth> &health, bool isSilent, qint64 nowMs,
+StatusText listener(const std::optional<ListenerHealth> &health, Hearing hearing, qint64 nowMs,
                     const Formats &formats)
 {
     StatusText text;
@@ -61,11 +61,17 @@ StatusText listener(const std::optional<ListenerHealth> &health, bool isSilent, 
             ? StatusWords::tr("last webhook %1").arg(formats.relative(*health->lastWebhookMs, nowMs))
             : StatusWords::tr("no webhook yet");
     text.value = StatusWords::tr("Port %1").arg(health->port) + u" · " + webhook;
+    if (hearing == Hearing::NoKey) {
+        text.state = StatusState::Bad;
+        text.alarm = StatusWords::tr("no key");
+        return finish(text);
+    }
     if (health->accepted > 0)
         text.value += u" · " + StatusWords::tr("%1 accepted").arg(formats.number(health->accepted));
     if (health->rejected > 0)
         text.alarm = StatusWords::tr("%1 rejected").arg(formats.number(health->rejected));
-    const bool warn = isSilent || health->rejected > 0 || health->unavailable > 0 || health->problem;
+    const bool warn =
+        hearing == Hearing::Silent || health->rejected > 0 || health->unavailable > 0 || health->problem;
     text.state = warn ? StatusState::Warn : StatusState::Ok;
     return finish(text);
 }

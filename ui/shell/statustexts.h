@@ -26,9 +26,16 @@ struct StatusText
     bool operator==(const StatusText &) const = default;
 };
 
+/// What a listener that listens is good for.
+enum class Hearing
+{
+    Well,
+    Silent, ///< calls come, but no webhook tells of them
+    NoKey   ///< nothing can be verified, so nothing is taken
+};
+
 namespace statustexts {
-/// `isSilent`: calls come, but no webhook tells of them.
-[[nodiscard]] StatusText listener(const std::optional<ListenerHealth> &health, bool isSilent, qint64 nowMs,
+[[nodiscard]] StatusText listener(const std::optional<ListenerHealth> &health, Hearing hearing, qint64 nowMs,
                                   const Formats &formats);
 [[nodiscard]] StatusText poller(const std::optional<ApiHealth> &health, bool stale, qint64 nowMs,
                                 const Formats &formats);

@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void listenerWaits()
     {
-        const StatusText text = statustexts::listener(std::nullopt, false, Now, Formats());
+        const StatusText text = statustexts::listener(std::nullopt, Hearing::Well, Now, Formats());
         QCOMPARE(text.state, StatusState::Busy);
         QCOMPARE(text.spoken, QStringLiteral("Listener: starting, starting …"));
     }
@@ -105,15 +105,15 @@ private Q_SLOTS:
         ListenerHealth health;
         health.listening = true;
         health.port = 8787;
-        StatusText text = statustexts::listener(health, false, Now, Formats());
+        StatusText text = statustexts::listener(health, Hearing::Well, Now, Formats());
         QCOMPARE(text.state, StatusState::Ok);
-        QCOMPARE(statustexts::listener(health, true, Now, Formats()).state, StatusState::Warn);
+        QCOMPARE(statustexts::listener(health, Hearing::Silent, Now, Formats()).state, StatusState::Warn);
         QCOMPARE(text.value, QStringLiteral("Port 8787 · no webhook yet"));
 
         health.lastWebhookMs = Now - 4000;
         health.accepted = 1284;
         health.rejected = 7;
-        text = statustexts::listener(health, false, Now, Formats());
+        text = statustexts::listener(health, Hearing::Well, Now, Formats());
         QCOMPARE(text.state, StatusState::Warn);
         QCOMPARE(plain(text.value), QStringLiteral("Port 8787 · last webhook 4 s ago · 1,284 accepted"));
         QCOMPARE(text.alarm, QStringLiteral("7 rejected"));
@@ -121,11 +121,22 @@ private Q_SLOTS:
         QVERIFY(text.spoken.endsWith(QLatin1String("7 rejected")));
     }
 
+    void listenerWithoutAKeyTakesNothing()
+    {
+        ListenerHealth health;
+        health.listening = true;
+        health.port = 8787;
+        const StatusText text = statustexts::listener(health, Hearing::NoKey, Now, Formats());
+        QCOMPARE(text.state, StatusState::Bad);
+        QCOMPARE(text.value, QStringLiteral("Port 8787 · no webhook yet"));
+        QCOMPARE(text.spoken, QStringLiteral("Listener: fault, Port 8787 · no webhook yet, no key"));
+    }
+
     void listenerIsDown()
     {
         ListenerHealth health;
         health.problem = Error{ErrorCode::ListenAddressInUse, {}, {QStringLiteral("127.0.0.1:8787")}};
-        const StatusText text = statustexts::listener(health, false, Now, Formats());
+        const StatusText text = statustexts::listener(health, Hearing::Well, Now, Formats());
         QCOMPARE(text.state, StatusState::Bad);
         QVERIFY(text.value.contains(QLatin1String("8787")));
     }
@@ -218,7 +229,7 @@ private Q_SLOTS:
         health.lastWebhookMs = Now - 4000;
         health.accepted = 1284;
         health.rejected = 7;
-        const StatusText text = statustexts::listener(health, false, Now, Formats());
+        const StatusText text = statustexts::listener(health, Hearing::Well, Now, Formats());
         QCOMPARE(text.name, QStringLiteral("Empfang"));
         QCOMPARE(plain(text.value), QStringLiteral("Port 8787 · letzter Webhook vor 4 s · 1.284 angenommen"));
         QCOMPARE(text.alarm, QStringLiteral("7 abgewiesen"));
