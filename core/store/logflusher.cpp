@@ -61,17 +61,12 @@ void LogFlusher::run()
         m_isBusy = true;
         locker.unlock();
         m_changed.notify_all();
-        settle(std::move(committed), log);
+        const Result<void> flushed = flush(committed, log);
+        tell(std::move(committed), flushed);
         locker.lock();
         m_isBusy = false;
         m_changed.notify_all();
     }
-}
-
-void LogFlusher::settle(Committed committed, const WriteAheadLog &log)
-{
-    const Result<void> flushed = flush(committed, log);
-    tell(std::move(committed), flushed);
 }
 
 /// The failure is noted before anybody hears of it: who asks again because of it must find it.

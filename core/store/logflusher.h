@@ -51,7 +51,6 @@ public:
 
 private:
     void run();
-    void settle(Committed committed, const WriteAheadLog &log);
     [[nodiscard]] Result<void> flush(const Committed &committed, const WriteAheadLog &log);
     void tell(Committed committed, const Result<void> &flushed);
 

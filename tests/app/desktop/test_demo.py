@@ -8,12 +8,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi  # noqa: E402
+
+from waiting import until  # noqa: E402
 
 WORDS = {
     "de": {"table": "Laufende Anrufe", "status": ("Läuft", "Klingelt"), "tabs": ("Transkript", "Kosten", "Latenz"),
@@ -21,23 +22,6 @@ WORDS = {
     "en": {"table": "Ongoing calls", "status": ("Ongoing", "Ringing"), "tabs": ("Transcript", "Cost", "Latency"),
            "settings": "Settings", "columns": ("Status", "Caller", "Agent", "Duration")},
 }
-PATIENCE_SECONDS = 60
-
-
-def until(what, ask):
-    """Asks again until the answer is true; fails with what was waited for."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end:
-        while GLib.MainContext.default().iteration(False):
-            pass
-        try:
-            answer = ask()
-        except GLib.Error:
-            answer = None  # an object went while we looked at it
-        if answer:
-            return answer
-        time.sleep(0.05)
-    raise AssertionError(f"waited in vain for {what}")
 
 
 def find_app():

@@ -10,18 +10,18 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+from waiting import PATIENCE_SECONDS, until  # noqa: E402
+
 WORDS = {
     "de": {"rejected": "1 Webhook abgewiesen.", "down": "Es werden keine Webhooks empfangen.", "open": "Anrufwarte öffnen"},
     "en": {"rejected": "1 webhook rejected.", "down": "No webhooks are being received.", "open": "Open Anrufwarte"},
 }
-PATIENCE_SECONDS = 30
 OUTSIDE = "<b>x</b> & <img src='y'>.pem"  # a file name that means something else to whoever reads markup
 ESCAPED = "&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src='y'&gt;.pem"
 INTERFACE = """<node><interface name="org.freedesktop.Notifications">
@@ -59,22 +59,6 @@ class Service:
 
     def press(self, number, action):
         self.bus.emit_signal(None, PLACE, "org.freedesktop.Notifications", "ActionInvoked", GLib.Variant("(us)", (number, action)))
-
-
-def until(what, ask):
-    """Asks again until the answer is true; fails with what was waited for."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end:
-        while GLib.MainContext.default().iteration(False):
-            pass
-        try:
-            answer = ask()
-        except GLib.Error:
-            answer = None  # an object went while we looked at it
-        if answer:
-            return answer
-        time.sleep(0.02)
-    raise AssertionError(f"waited in vain for {what}")
 
 
 class Window:
